@@ -1,9 +1,10 @@
 """Builds the program for Windows and tries it under Wine: ``python packaging/check_windows.py``.
 
 By Setup.exe: the version before installed silently, this one refused while that is open, then put
-over it with records in place, and these brought up to date; a step back refused; tested by itself,
-and the Windows part of the tests run by the packed Python; removed with the data left alone. By the
-MSI: installed, updated and removed likewise. Loud where a tool is missing; nothing is skipped.
+over it with records in place, and these brought up to date; a step back refused; moved; tested by
+itself, and the Windows part of the tests run by the packed Python; removed with the data left
+alone. By the MSI: installed, updated and removed likewise, also by hand. Loud where a tool is
+missing; nothing is skipped.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from typing import Final
 from windows.claims import ACCOUNT, Claims
 from windows.fetch import fetch
 from windows.imports import missing
-from windows.installed import must, must_be_as_packed, must_say_version
+from windows.installed import must, must_be_as_packed
 from windows.launcher import CONSOLE, WINDOWED, make_launchers
-from windows.manifest import sums
+from windows.manifest import differing, sums
 from windows.memory import no_key_is_left
 from windows.msi import make_msi
 from windows.older import NUMBER, PASSPHRASE, lay_out_older, layout_in, leave_records
@@ -34,12 +35,20 @@ from windows.sign import sign, sign_launchers, throw_away, verify, write_sums
 from windows.tools import CannotBuild, emptied
 from windows.tree import lay_out
 from windows.try_msi import try_msi
+from windows.try_setup import (
+    OPEN,
+    REFUSED,
+    UNINSTALL,
+    installs,
+    moves,
+    must_leave_nothing,
+    refuses_folders,
+    set_up,
+)
 from windows.under_test import run_tests
 from windows.wine import Wine
 
 NEEDED: Final = "site-packages/PySide6/Qt6Gui.dll"
-UNINSTALL: Final = "Uninstall.exe"
-OPEN, REFUSED = 2, 3  # as setup.nsi says
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,7 +76,7 @@ def built(build: Build) -> Path:
         first = sums(build.tree)
         make_launchers(build)
         lay_out(build)
-        different = [name for name, of in sums(build.tree).items() if first.get(name) != of]
+        different = differing(first, sums(build.tree))
         must(not different, f"these differ from one build to the next: {different[:9]}")
     with told("a DLL that is missing is noticed"):
         needed = build.tree / NEEDED
@@ -84,17 +93,27 @@ def built(build: Build) -> Path:
             verify(build.tree / name, certificate)
     with told("Setup.exe, packed fast"):
         make_setup(build, fast=True, by=by)
-    with told("MSI, twice: the same bytes"):
+    with told("MSI, here and in another folder: the same bytes"):
         make_msi(build)
-        first_msi = build.msi.read_bytes()
-        make_msi(build)
-        must(build.msi.read_bytes() == first_msi, "the MSI differs from one build to the next")
+        elsewhere = _elsewhere(build)
+        make_msi(elsewhere)
+        same = elsewhere.msi.read_bytes() == build.msi.read_bytes()
+        must(same, "the MSI differs from one folder to the next")
     with told("Setup.exe and MSI signed"):
         for file in (build.setup, build.msi):
             sign(file, by)
             verify(file, certificate)
         write_sums(build)
     return certificate
+
+
+def _elsewhere(build: Build) -> Build:
+    """The same tree, as somebody has it whose folder has another name."""
+    other = Build(build.folder / "another folder", build.version)
+    emptied(other.folder)
+    other.tree.symlink_to(build.tree, target_is_directory=True)
+    shutil.copytree(build.made, other.made)
+    return other
 
 
 def tried(build: Build, certificate: Path) -> None:
@@ -106,28 +125,32 @@ def tried(build: Build, certificate: Path) -> None:
         records = wine.local / NAME / "Records.caseworker"
         with told(f"installed {older.version}, silently"):
             claims = Claims(wine, ACCOUNT)
-            _installs(wine, older)
+            installs(wine, older)
             claims.must_be_offered()
             layout = leave_records(records)
             before = _content(records)
         with told("refused while the program is open"):
             python = wine.installed / "runtime" / "python.exe"
             with wine.open(python):
-                status = _set_up(wine, build)
+                status = set_up(wine, build)
             must(status == OPEN, f"while the program was open it ended with {status}, not {OPEN}")
             must_be_as_packed(older, wine.installed, UNINSTALL)
         with told(f"put {build.version} over it"):
-            _installs(wine, build)
+            installs(wine, build)
             verify(wine.installed / UNINSTALL, certificate)
             must(_content(records) == before, "the upgrade touched the records")
         with told(f"records of layout {layout} brought up to date, and a backup made first"):
             _brings_up_to_date(wine, records, layout)
         with told("an older one over a newer is refused"):
-            status = _set_up(wine, older)
+            status = set_up(wine, older)
             must(status == REFUSED, f"the older Setup.exe ended with {status}, not {REFUSED}")
             must_be_as_packed(build, wine.installed, UNINSTALL)
+        with told("moved into another folder, and back"):
+            before = _content(records)
+            moves(wine, build)
+            must(_content(records) == before, "moving the program touched the records")
         with told("tested by itself, among traps"):
-            _tests_itself(wine, wine.drive / "selftest", build.folder / "selftest")
+            _tests_itself(wine, wine.drive / "Zoë’s self-test", build.folder / "selftest")
         with told("the Windows part of the tests"):
             print(run_tests(wine, build))
         with told("keys looked for in the memory"):
@@ -139,21 +162,10 @@ def tried(build: Build, certificate: Path) -> None:
             wine.waits(lambda: not wine.installed.exists(), "the program is gone")
             must(_content(records) == before, "removing the program touched the records")
             claims.must_be_let_go()
+            must_leave_nothing(wine)
+        with told("folders that won’t do are refused"):
+            refuses_folders(wine, build)
         try_msi(wine, build, older, told)
-
-
-def _set_up(wine: Wine, build: Build) -> int:
-    setup = wine.drive / build.setup.name
-    if not setup.exists():
-        setup.hardlink_to(build.setup)
-    return wine.run(setup, "/S").status
-
-
-def _installs(wine: Wine, build: Build) -> None:
-    status = _set_up(wine, build)
-    must(status == 0, f"Setup.exe ended with {status}")
-    must_be_as_packed(build, wine.installed, UNINSTALL)
-    must_say_version(wine, build, wine.installed)
 
 
 def _brings_up_to_date(wine: Wine, records: Path, layout: str) -> None:

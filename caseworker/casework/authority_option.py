@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.own_files import OwnFile
+from caseworker.casework.office_choice import OfficeChoice
 from caseworker.casework.records import Records
 from caseworker.domain.disclosure_rules import Rules, the_rules
 from caseworker.domain.errors import NotFound
 
-KIND: Final = "authority rule"
-_NAME: Final = "grounds"
 _CHANGED: Final = frozenset({Touched.OFFICE, Touched.CASE})
+_CHOICE: Final = OfficeChoice("authority rule", "grounds", "authority_rule_changed", _CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +34,10 @@ def choose_authorised(records: Records, command: ChooseAuthorised, sitting: Sitt
     if row is None:
         raise NotFound("There is no such ground to choose.")
     kept = _kept(records) - {row.id} | ({row.id} if command.on else frozenset())
-    text = json.dumps(sorted(kept))
-    records.own_files.keep(OwnFile(KIND, _NAME, text, sitting.at, sitting.officer.id))
     how = "is needed from now on" if command.on else "is no longer needed"
-    return Done(
-        case=None,
-        touched=_CHANGED,
-        sentence=f"{row.source}: a second person’s authority {how}.",
-        act="authority_rule_changed",
-        made=f"{row.id}:{'on' if command.on else 'off'}",
-    )
+    sentence = f"{row.source}: a second person’s authority {how}."
+    made = f"{row.id}:{'on' if command.on else 'off'}"
+    return _CHOICE.keep(records, sitting, sorted(kept), sentence, made)
 
 
 def grounds_chosen(records: Records, today: date) -> frozenset[str]:
@@ -60,5 +52,4 @@ def rules_here(records: Records) -> Rules:
 
 
 def _kept(records: Records) -> frozenset[str]:
-    texts = (file.text for file in records.own_files.of(KIND) if file.name == _NAME)
-    return frozenset(json.loads(next(texts, "[]")))
+    return frozenset(_CHOICE.read(records, ()))

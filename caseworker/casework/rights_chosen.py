@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.own_files import OwnFile
+from caseworker.casework.office import Done, Sitting
+from caseworker.casework.office_choice import OfficeChoice
 from caseworker.casework.records import Records
 from caseworker.casework.rights import CHOICES, choices
 from caseworker.domain.errors import NotFound
 from caseworker.domain.roles import the_roles
 
-_NAME = "rights"
+_CHOICE: Final = OfficeChoice(CHOICES, "rights", "rights_changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,9 @@ def choose_right(records: Records, command: ChooseRight, sitting: Sitting) -> Do
     if choice is None:
         raise NotFound("There is no such choice about rights.")
     kept = choices(records) - {choice.id} | ({choice.id} if command.on else frozenset())
-    text = json.dumps(sorted(kept))
-    records.own_files.keep(OwnFile(CHOICES, _NAME, text, sitting.at, sitting.officer.id))
     how = "holds from now on" if command.on else "holds no longer"
-    return Done(
-        case=None,
-        touched=frozenset({Touched.OFFICE}),
-        sentence=f"“{choice.words}” {how}.",
-        act="rights_changed",
-        made=f"{choice.id}:{'on' if command.on else 'off'}",
-    )
+    made = f"{choice.id}:{'on' if command.on else 'off'}"
+    return _CHOICE.keep(records, sitting, sorted(kept), f"“{choice.words}” {how}.", made)
 
 
 def chosen_rights(records: Records, today: date) -> frozenset[str]:

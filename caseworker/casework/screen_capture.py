@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.own_files import OwnFile
+from caseworker.casework.office import Done, Sitting
+from caseworker.casework.office_choice import OfficeChoice
 from caseworker.casework.records import Records
 
-KIND: Final = "screen capture"
-_NAME: Final = "hidden"
+_CHOICE: Final = OfficeChoice("screen capture", "hidden", "screen_capture_changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +22,13 @@ class ChooseCapture:
 
 def choose_capture(records: Records, command: ChooseCapture, sitting: Sitting) -> Done:
     """From now on, at every computer that opens these records."""
-    text = json.dumps(command.hidden)
-    records.own_files.keep(OwnFile(KIND, _NAME, text, sitting.at, sitting.officer.id))
     how = "left out of what is captured" if command.hidden else "captured like any other"
-    return Done(
-        case=None,
-        touched=frozenset({Touched.OFFICE}),
-        sentence=f"Windows of Caseworker are {how}.",
-        act="screen_capture_changed",
-        made="hidden" if command.hidden else "seen",
-    )
+    sentence = f"Windows of Caseworker are {how}."
+    made = "hidden" if command.hidden else "seen"
+    return _CHOICE.keep(records, sitting, command.hidden, sentence, made)
 
 
 def is_capture_hidden(records: Records, today: date) -> bool:
     """A question: what the office chose. It is captured until somebody chose otherwise."""
     del today
-    texts = (file.text for file in records.own_files.of(KIND) if file.name == _NAME)
-    return json.loads(next(texts, "false")) is True
+    return _CHOICE.read(records, otherwise=False) is True

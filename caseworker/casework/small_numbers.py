@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.own_files import OwnFile
+from caseworker.casework.office import Done, Sitting
+from caseworker.casework.office_choice import OfficeChoice
 from caseworker.casework.records import Records
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.figures.rows import figure_rows
 
-KIND: Final = "small numbers"
-_NAME: Final = "below"
+_CHOICE: Final = OfficeChoice("small numbers", "below", "small_numbers_changed")
 LEAST: Final = 3  # a count below it is always left out
 MOST: Final = 20  # more leaves hardly a number
 
@@ -34,15 +32,8 @@ def choose_smallest(records: Records, command: ChooseSmallest, sitting: Sitting)
     """
     if not LEAST <= command.below <= MOST:
         raise Incomplete([Gap("below", f"Give a number from {LEAST} to {MOST}.")])
-    text = json.dumps(command.below)
-    records.own_files.keep(OwnFile(KIND, _NAME, text, sitting.at, sitting.officer.id))
-    return Done(
-        case=None,
-        touched=frozenset({Touched.OFFICE}),
-        sentence=f"Counts of fewer than {command.below} children are left out of what leaves.",
-        act="small_numbers_changed",
-        made=str(command.below),
-    )
+    sentence = f"Counts of fewer than {command.below} children are left out of what leaves."
+    return _CHOICE.keep(records, sitting, command.below, sentence, str(command.below))
 
 
 def smallest_here(records: Records, today: date) -> int:
@@ -53,5 +44,4 @@ def smallest_here(records: Records, today: date) -> int:
 
 def smallest(records: Records) -> int:
     """The number that the office chose; else the usual one, a row of ``figures.toml``."""
-    texts = (file.text for file in records.own_files.of(KIND) if file.name == _NAME)
-    return int(json.loads(next(texts, str(figure_rows().below))))
+    return int(_CHOICE.read(records, figure_rows().below))

@@ -10,21 +10,9 @@ from typing import Final
 
 BESIDE: Final = 40  # signs: how far from the date the word “born” may stand
 
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
-_NAMED: Final = "|".join(_MONTHS)
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""How each begins, in the order of the year."""
+_NAMED: Final = "|".join(MONTHS)
 _DATE: Final = re.compile(
     rf"""
       (?P<y1>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})(?!\d)
@@ -68,7 +56,7 @@ def _day(found: re.Match[str]) -> date | None:
         year += 2000 if year < _THIS_CENTURY else 1900
     try:
         return date(
-            year, _MONTHS.index(month) + 1 if month in _MONTHS else int(month), int(parts["d"])
+            year, MONTHS.index(month) + 1 if month in MONTHS else int(month), int(parts["d"])
         )
     except ValueError:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -18,9 +18,11 @@ from caseworker.domain.disposal import (
     to_data,
 )
 from caseworker.domain.errors import NotFound
+from caseworker.domain.moments import day_of
 from caseworker.domain.officer import OfficerId
 from caseworker.storage.day_schema import destroyed, disposal
-from caseworker.storage.schema import event
+from caseworker.storage.last_check import WENT_BACK
+from caseworker.storage.schema import audit, event
 
 
 class SqlDisposal:
@@ -93,14 +95,33 @@ def gone_by(connection: Connection, today: date) -> datetime | None:
     """The last moment at which something was destroyed that no backup may hold any more.
 
     What a backup brought again and was destroyed again keeps its first day in the list of what
-    was destroyed, to which is only ever added: the later one is that of its list for disposal.
+    was destroyed, to which is only ever added: the later one is that of its list for disposal or,
+    where it went out of the bin, that of the audit.
     """
-    query = select(destroyed.c.at).where(destroyed.c.backups_until < today)
-    moments = connection.execute(query).scalars().all()
+    once = {row.number: row for row in connection.execute(select(destroyed))}
+    moments = [row.at for row in once.values() if row.backups_until < today]
+    for number, at in _erased(connection):
+        if (first := once.get(number)) is not None:
+            days = first.backups_until - day_of(first.at)
+            moments += [at] if day_of(at) + days < today else []
     carried_out = select(disposal).where(disposal.c.certificate != "")
     lists = map(_list_of, connection.execute(carried_out))
     over = (one.done_at for one in lists if one.backups_until and one.backups_until < today)
     return max((*moments, *filter(None, over)), default=None)
+
+
+def _erased(connection: Connection) -> Iterator[tuple[str, datetime]]:
+    """Every case that was erased here, and when.
+
+    Not what going back to a backup erased of it, in the same moment: no backup made here since the
+    first time has that.
+    """
+    acts = select(audit).where(audit.c.act.in_(["case_destroyed", WENT_BACK]))
+    lines = connection.execute(acts).all()
+    back = {line.at for line in lines if line.act == WENT_BACK}
+    for line in lines:
+        if line.at not in back:
+            yield line.case, datetime.fromisoformat(line.at)
 
 
 def _list_of(row: Any) -> DisposalList:

@@ -21,6 +21,7 @@ from caseworker.casework.filings_kept import Words
 from caseworker.casework.records import NAME, NUMBER, SOUNDS_LIKE, Hit
 from caseworker.domain.blocks import words as words_of
 from caseworker.domain.case import CaseNumber, Event, Stage
+from caseworker.domain.dates_in_text import MONTHS
 from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind, FactKind
@@ -32,22 +33,8 @@ _TERM: Final = re.compile(r"\w+(?:[-'’/]\w+)*")
 _DAY: Final = re.compile(r"(?<!\S)(\d{1,2})[/.](\d{1,2})(?:[/.](\d{0,4}))?(?!\S)")
 _ISO: Final = re.compile(r"(?<!\S)(\d{4})-(\d{1,2})-(\d{1,2})(?!\S)")
 _SPACED: Final = re.compile(r"(?<!\S)(\d{1,2}) (\d{1,2}) (\d{4})(?!\S)")
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 _WORDED: Final = re.compile(
-    rf"(?<!\S)(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(_MONTHS)})[a-z]*(?: (\d{{2,4}}))?(?!\S)",
+    rf"(?<!\S)(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})[a-z]*(?: (\d{{2,4}}))?(?!\S)",
     re.IGNORECASE,
 )
 _SHORTEST_SOUND: Final = 3
@@ -225,7 +212,7 @@ def _birthdays(plain: str) -> str:
 
 
 def _numbered(day: re.Match[str]) -> str:
-    month = _MONTHS.index(day[2].casefold()) + 1
+    month = MONTHS.index(day[2].casefold()) + 1
     return "/".join(filter(None, (day[1], str(month), day[3])))
 
 

@@ -22,21 +22,17 @@ WIDE, TALL = 900, 960
 VIEWING = Viewing()
 
 
-class ReadSheet(Sheet):
-    """A document to be read, page after page. Escape shuts it."""
+class PagesSheet(Sheet):
+    """Pages to be read, one after another, opened in a process with limits. Escape shuts it."""
 
-    def __init__(
-        self, desk: Desk, document: Document, parent: QWidget, at: tuple[int, str] = (0, "")
-    ) -> None:
-        """``at``: the page and the words that were looked for."""
-        super().__init__(document.name, "", "read", parent)
-        self._at = at
+    def __init__(self, desk: Desk, title: str, name: str, parent: QWidget) -> None:
+        super().__init__(title, "", name, parent)
         self.setMinimumWidth(0)
         self.setMaximumWidth(16_777_215)
-        self._desk, self._document = desk, document
+        self.desk = desk
         self._wait = Words("Opening…", "soft", name="readWait")
         self.pages = PagesView(can_print=False)
-        self.pages.more_wanted.connect(self._look)
+        self.pages.more_wanted.connect(self.look)
         self.pages.hide()
         self.body.addWidget(self._wait, 1)
         self.body.addWidget(self.pages, 1)
@@ -47,16 +43,47 @@ class ReadSheet(Sheet):
         shortcut(QKeySequence.StandardKey.Close, self, self.accept, "Close")
         room = parent.window().size()
         self.resize(min(theme.px(WIDE), room.width() - 16), min(theme.px(TALL), room.height() - 16))
-        desk.see_document(self, document, self._on_content, refused=self._on_refused)
+
+    def look(self, first: int) -> None:
+        """Ask for further pages, beginning with this one."""
+        raise NotImplementedError
+
+    def on_first(self, shown: Shown) -> None:
+        self._wait.hide()
+        self.pages.show()
+        self.pages.show_pages(shown.pages, shown.text, count=shown.count, notes=shown.notes)
+        self.pages.setFocus()
+
+    def on_more(self, shown: Shown) -> None:
+        self.pages.add_pages(shown.pages)
+
+    def on_refused(self, error: CaseworkerError) -> None:
+        self._wait.hide()
+        self.pages.hide()
+        empty = EmptyState(Icon.EYE_OFF, "This can't be shown here", str(error), name="readFault")
+        self.body.insertWidget(1, empty, 1)
+
+
+class ReadSheet(PagesSheet):
+    """A document of a case to be read."""
+
+    def __init__(
+        self, desk: Desk, document: Document, parent: QWidget, at: tuple[int, str] = (0, "")
+    ) -> None:
+        """``at``: the page and the words that were looked for."""
+        super().__init__(desk, document.name, "read", parent)
+        self._at = at
+        self._document = document
+        desk.see_document(self, document, self._on_content, refused=self.on_refused)
 
     def _on_content(self, content: bytes) -> None:
         """Its bytes are here, and the audit says who looked. Drawing them takes longer."""
         kind = self._document.kind
-        self._desk.upkeep(
-            self, lambda _: VIEWING.look(kind, content), self._on_first, refused=self._on_refused
+        self.desk.upkeep(
+            self, lambda _: VIEWING.look(kind, content), self.on_first, refused=self.on_refused
         )
 
-    def _look(self, first: int) -> None:
+    def look(self, first: int) -> None:
         """Further pages of what is being read already: the audit has its line."""
         document = self._document
 
@@ -65,25 +92,13 @@ class ReadSheet(Sheet):
             content = records.document_content(document.id)
             return VIEWING.look(document.kind, content, first=first)
 
-        self._desk.paper(self, ask, self._on_more, refused=self._on_refused)
+        self.desk.paper(self, ask, self.on_more, refused=self.on_refused)
 
-    def _on_first(self, shown: Shown) -> None:
-        self._wait.hide()
-        self.pages.show()
-        self.pages.show_pages(shown.pages, shown.text, count=shown.count, notes=shown.notes)
-        self.pages.setFocus()
+    def on_first(self, shown: Shown) -> None:
+        super().on_first(shown)
         page, words = self._at
         if page or words:
             self.pages.look_for(max(page, 1), words)
-
-    def _on_more(self, shown: Shown) -> None:
-        self.pages.add_pages(shown.pages)
-
-    def _on_refused(self, error: CaseworkerError) -> None:
-        self._wait.hide()
-        self.pages.hide()
-        empty = EmptyState(Icon.EYE_OFF, "This can't be shown here", str(error), name="readFault")
-        self.body.insertWidget(1, empty, 1)
 
 
 def view_document(

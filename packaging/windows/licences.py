@@ -13,7 +13,10 @@ from windows.tools import CannotBuild
 FOLDER: Final = "licenses"
 _CALLED: Final = ("license", "licence", "copying", "notice", "authors")
 _OURS_TO_ADD: Final = PACKAGING / "licenses"
-"""Texts that a wheel should carry and doesn’t: LGPL for Qt, and others."""
+"""Texts that a wheel should carry and doesn’t: those that Qt and PySide6 are under."""
+_ITS_TEXTS: Final = "licenses"  # where a wheel has the texts that it names
+
+_LESSER: Final = "LGPL-3.0"
 
 _HEAD: Final = f"""Licences of what {NAME} is made of
 
@@ -47,7 +50,7 @@ def licence_of(one: Distribution) -> str:
 
 
 def write_licences(build: Build) -> None:
-    """Raises CannotBuild for a library that says nothing of its licence."""
+    """Raises CannotBuild for a library that says nothing of its licence, or whose text we lack."""
     place = build.tree / FOLDER
     place.mkdir()
     shutil.copyfile(HOME / "LICENSE", place / f"{NAME}.txt")
@@ -65,6 +68,8 @@ def write_licences(build: Build) -> None:
         if texts:
             joined = "\n\n".join(text.read_text("utf-8", "replace") for text in texts)
             (place / name).write_text(joined, "utf-8")
+        if _LESSER in words and not (_OURS_TO_ADD / f"{_LESSER}.txt").is_file():
+            raise CannotBuild(f"{one.name} goes only with the text of {_LESSER}.")
         told = words or "see its text"
         lines.append(f"{one.name} {one.version}: {told}" + f": {name}" * bool(texts))
     for text in sorted(_OURS_TO_ADD.glob("*.txt")):
@@ -75,9 +80,13 @@ def write_licences(build: Build) -> None:
 
 
 def _texts(facts: Path) -> list[Path]:
-    """By their names: the list of what was unpacked isn’t packed (``prune.toml``)."""
+    """By where they lie, or by their names: the list of what was unpacked isn’t packed."""
     files = (file for file in facts.rglob("*") if file.is_file())
-    return sorted(file for file in files if file.name.casefold().startswith(_CALLED))
+    return sorted(file for file in files if _is_text(file.relative_to(facts)))
+
+
+def _is_text(file: Path) -> bool:
+    return file.parts[0] == _ITS_TEXTS or file.name.casefold().startswith(_CALLED)
 
 
 def _by_name(one: Distribution) -> str:

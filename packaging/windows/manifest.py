@@ -21,6 +21,11 @@ def sums(tree: Path) -> dict[str, str]:
     }
 
 
+def differing(one: dict[str, str], other: dict[str, str]) -> list[str]:
+    """The files that two trees have otherwise, or that only one of them has."""
+    return sorted({name for name, _ in one.items() ^ other.items()})
+
+
 def write_manifest(tree: Path, version: str) -> None:
     """Last of all: what comes into the tree after it would not be in it."""
     told = {"name": NAME, "version": version, "files": sums(tree)}

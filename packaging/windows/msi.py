@@ -59,6 +59,8 @@ def _make_careful(build: Build) -> None:
     told = [f"-D{name}={word}" for name, word in words.items()]
     strict = ("-O2", "-s", "-shared", "-Wall", "-Wextra", "-Werror", "-finput-charset=UTF-8")
     safe = "-Wl,--dynamicbase,--nxcompat,--high-entropy-va,--no-insert-timestamp"
+    # Else its address is worked out from the whole path of the file: two folders, two MSIs.
+    safe += ",--disable-auto-image-base"
     gcc = tool("x86_64-w64-mingw32-gcc", package="gcc-mingw-w64-x86-64")
     made = build.made / _CAREFUL
     run([gcc, *strict, *told, safe, "-o", made, SOURCE, "-lmsi"], f"Making {_CAREFUL}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from windows.product import NAME, PACKAGING, PUBLISHER, Build
+from windows.product import NAME, PACKAGING, PUBLISHER, RUNTIME_DLL, Build
 from windows.sign import Signer, in_place
 from windows.tools import run, tool
 
@@ -22,6 +22,7 @@ def make_setup(build: Build, *, fast: bool, by: Signer | None = None) -> None:
         "VERSION": build.version,
         "NUMBERS": ".".join([*build.version.split("."), "0", "0", "0"][:4]),
         "PUBLISHER": PUBLISHER,
+        "RUNTIME": RUNTIME_DLL,
         "SOURCE": build.tree,
         "TARGET": build.setup,
         "ICON": build.made / "launcher" / "app.ico",

@@ -23,8 +23,8 @@ _SURROUNDINGS: Final = {
     "WINEARCH": "win64",
     "WINEDEBUG": "-all",
     "LC_ALL": "C.UTF-8",
-    # No .NET, no browser; our own colours; and WMI, which hangs.
-    "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n;wbemprox=",
+    # No .NET, no browser, nothing in this computer’s menu; our own colours; and WMI, which hangs.
+    "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=;mscms=n;wbemprox=",
 }
 
 

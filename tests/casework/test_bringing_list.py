@@ -20,12 +20,12 @@ from caseworker.casework.export_all import Stopped, Watch
 from caseworker.casework.list_columns_kept import ColumnsChosen, columns_known
 from caseworker.casework.list_lines import lines_of, who_is_here
 from caseworker.casework.office import Office, Officer
-from caseworker.casework.records import OfficeFacts
 from caseworker.domain.brought.lines import Around
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.officer import OfficerId
 from tests.builders import OKAFOR, TODAY, StandingClock, a_person
+from tests.casework.offices import at_work, northmere
 from tests.paper_records import PaperStore
 
 AROUND = Around(TODAY, "community", {OKAFOR: "J. Okafor"}, "Northmere")
@@ -36,15 +36,12 @@ NOOR = {"family": "نور", "given": "سارة", "born": "1/2/2012", "plan_made"
 
 @pytest.fixture
 def paper() -> PaperStore:
-    store = PaperStore()
-    with store.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
-    return store
+    return northmere("community")
 
 
 @pytest.fixture
 def office(paper: PaperStore, clock: StandingClock) -> Office:
-    return Office(paper.sitting, clock, Officer(OKAFOR, "J. Okafor"), lambda _: (b"", b""))
+    return at_work(paper, clock)
 
 
 def command(*cells: dict[str, str], watch: Watch | None = None) -> BringList:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from caseworker.casework.copied_words import (
-    CHOICES,
-    USUAL,
     ChooseCopied,
     choose_copied,
     copied_seconds,
@@ -22,7 +20,7 @@ ADMIN = Officer(OfficerId("ada"), "Ada Minton", "administrator")
 
 def test_an_administrator_chooses_how_long() -> None:
     admin = office_of(a_dozen(), ADMIN)
-    assert admin.see(copied_seconds) == USUAL == 30
+    assert admin.see(copied_seconds) == 30
 
     done = admin.do(choose_copied, ChooseCopied(120))
 
@@ -38,9 +36,9 @@ def test_no_other_time_is_taken(seconds: int) -> None:
     with pytest.raises(Incomplete):
         admin.do(choose_copied, ChooseCopied(seconds))
 
-    assert admin.see(copied_seconds) == USUAL
+    assert admin.see(copied_seconds) == 30
 
 
 def test_nobody_else_chooses_it() -> None:
     with pytest.raises(NotAllowed):
-        office_of(a_dozen(), JUDITH).do(choose_copied, ChooseCopied(CHOICES[0]))
+        office_of(a_dozen(), JUDITH).do(choose_copied, ChooseCopied(15))

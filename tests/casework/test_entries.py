@@ -8,22 +8,17 @@ from datetime import date
 import pytest
 
 from caseworker.casework import cases, entries
-from caseworker.casework.office import Office, Officer
-from caseworker.casework.records import OfficeFacts
+from caseworker.casework.office import Office
 from caseworker.domain.case import CaseNumber, EventId, Happening, Stage
 from caseworker.domain.errors import Incomplete, NotAllowed, WrongStage
 from caseworker.domain.law import event_kinds
-from tests.builders import OKAFOR, TODAY, StandingClock, a_person
-from tests.paper_records import PaperStore
+from tests.builders import TODAY, StandingClock, a_person
+from tests.casework.offices import at_work, northmere
 
 
 @pytest.fixture
 def office(clock: StandingClock) -> Office:
-    officer = Officer(OKAFOR, "J. Okafor")
-    paper = PaperStore()
-    with paper.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
-    return Office(paper.sitting, clock, officer, lambda _: (b"", b""))
+    return at_work(northmere("community"), clock)
 
 
 @pytest.fixture

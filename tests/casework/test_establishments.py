@@ -18,14 +18,15 @@ from caseworker.casework.establishments import (
 )
 from caseworker.casework.gate import footing_here
 from caseworker.casework.gathering import GATHER
-from caseworker.casework.office import Office, Officer
+from caseworker.casework.office import Office
 from caseworker.casework.reckoning import as_of, reckoning_of
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound
 from caseworker.domain.establishments import Establishment, establishment_called
-from tests.builders import OKAFOR, TODAY, StandingClock, a_person
+from tests.builders import TODAY, StandingClock, a_person
+from tests.casework.offices import at_work, northmere
 from tests.domain.gates import a_request
 from tests.paper_records import PaperStore
 
@@ -37,19 +38,12 @@ DETAINED = date(2026, 11, 16)
 
 @pytest.fixture
 def store() -> PaperStore:
-    paper = PaperStore()
-    with paper.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", ("custody",), "OFFICIAL-SENSITIVE"))
-    return paper
-
-
-def office_of(store: PaperStore, clock: StandingClock, role: str = "administrator") -> Office:
-    return Office(store.sitting, clock, Officer(OKAFOR, "J. Okafor", role), lambda _: (b"", b""))
+    return northmere("custody")
 
 
 @pytest.fixture
 def office(store: PaperStore, clock: StandingClock) -> Office:
-    return office_of(store, clock)
+    return at_work(store, clock, "administrator")
 
 
 @pytest.fixture
@@ -166,7 +160,7 @@ def test_what_can_not_be_so_is_refused_beside_its_field(
 def test_none_but_an_administrator_changes_the_list(
     store: PaperStore, clock: StandingClock
 ) -> None:
-    officer = office_of(store, clock, "officer")
+    officer = at_work(store, clock, "officer")
 
     with pytest.raises(NotAllowed):
         officer.do(enter_establishment, ASHDOWN)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from caseworker.casework.meetings_option import ChooseMeetings, choose_meetings, meetings_now
-from caseworker.casework.office import Office, Officer
+from caseworker.casework.office import Office
 from caseworker.casework.reckoning import as_of, reckoning_of
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.diary import dues_of
@@ -15,19 +15,14 @@ from caseworker.domain.errors import NotFound
 from caseworker.domain.law import law_chosen, the_law
 from caseworker.domain.support_cycle import MEETING
 from caseworker.domain.support_rules import support_rules
-from tests.builders import OKAFOR, TODAY, StandingClock, a_case
+from tests.builders import TODAY, StandingClock, a_case
+from tests.casework.offices import at_work, northmere
 from tests.domain.happenings import on
-from tests.paper_records import PaperStore
 
 
 @pytest.fixture
 def office(clock: StandingClock) -> Office:
-    paper = PaperStore()
-    with paper.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
-    return Office(
-        paper.sitting, clock, Officer(OKAFOR, "J. Okafor", "administrator"), lambda _: (b"", b"")
-    )
+    return at_work(northmere("community"), clock, "administrator")
 
 
 def facts(office: Office) -> OfficeFacts:

@@ -8,8 +8,7 @@ from datetime import date
 import pytest
 
 from caseworker.casework import cases, entries
-from caseworker.casework.office import Office, Officer
-from caseworker.casework.records import OfficeFacts
+from caseworker.casework.office import Office
 from caseworker.casework.working_days import (
     EnterSchoolDays,
     RemoveSchoolDays,
@@ -19,7 +18,8 @@ from caseworker.casework.working_days import (
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound
 from caseworker.domain.schools import SchoolDays
-from tests.builders import OKAFOR, TODAY, StandingClock, a_person
+from tests.builders import TODAY, StandingClock, a_person
+from tests.casework.offices import at_work, northmere
 from tests.paper_records import PaperStore
 
 TERM = EnterSchoolDays(" Mill Lane  Primary ", date(2026, 9, 2), date(2026, 12, 18))
@@ -29,19 +29,12 @@ KEPT = SchoolDays("Mill Lane Primary", date(2026, 9, 2), date(2026, 12, 18))
 
 @pytest.fixture
 def store() -> PaperStore:
-    paper = PaperStore()
-    with paper.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
-    return paper
-
-
-def office_of(store: PaperStore, clock: StandingClock, role: str = "administrator") -> Office:
-    return Office(store.sitting, clock, Officer(OKAFOR, "J. Okafor", role), lambda _: (b"", b""))
+    return northmere("community")
 
 
 @pytest.fixture
 def office(store: PaperStore, clock: StandingClock) -> Office:
-    return office_of(store, clock)
+    return at_work(store, clock, "administrator")
 
 
 def kept(office: Office) -> tuple[SchoolDays, ...]:
@@ -124,7 +117,7 @@ def test_a_closure_lies_within_a_term_and_another_school_has_terms_of_its_own(
 
 
 def test_only_an_administrator_enters_and_removes(store: PaperStore, clock: StandingClock) -> None:
-    officer = office_of(store, clock, "officer")
+    officer = at_work(store, clock, "officer")
 
     with pytest.raises(NotAllowed, match="administrator"):
         officer.do(enter_school_days, TERM)

@@ -9,7 +9,6 @@ import pytest
 
 from caseworker.casework import cases, entries, facts
 from caseworker.casework.office import Done, Office, Officer
-from caseworker.casework.records import OfficeFacts
 from caseworker.casework.striking import StrikeOut, strike_out
 from caseworker.casework.undo import TakeBack
 from caseworker.casework.undoing import undo
@@ -17,7 +16,8 @@ from caseworker.domain.case import Case, CaseNumber, EventId, Happening, Officer
 from caseworker.domain.errors import Incomplete, NotAllowed
 from caseworker.domain.law import event_kinds
 from caseworker.domain.striking import BY_MISTAKE, NEEDED, WRONG_CASE
-from tests.builders import OKAFOR, TODAY, StandingClock, a_person
+from tests.builders import TODAY, StandingClock, a_person
+from tests.casework.offices import at_work, northmere
 from tests.paper_records import PaperStore
 
 KINDS = event_kinds()
@@ -25,15 +25,12 @@ KINDS = event_kinds()
 
 @pytest.fixture
 def paper() -> PaperStore:
-    store = PaperStore()
-    with store.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
-    return store
+    return northmere("community")
 
 
 @pytest.fixture
 def office(paper: PaperStore, clock: StandingClock) -> Office:
-    return Office(paper.sitting, clock, Officer(OKAFOR, "J. Okafor"), lambda _: (b"", b""))
+    return at_work(paper, clock)
 
 
 def opened(office: Office, given: str = "Zoë") -> CaseNumber:

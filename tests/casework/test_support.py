@@ -9,14 +9,13 @@ from datetime import date
 import pytest
 
 from caseworker.casework import cases, entries, support
-from caseworker.casework.office import Office, Officer
-from caseworker.casework.records import OfficeFacts
+from caseworker.casework.office import Office
 from caseworker.domain.case import Case, CaseNumber, Happening, Stage
 from caseworker.domain.errors import Incomplete, NotAllowed
 from caseworker.domain.law import event_kinds
 from caseworker.domain.support_cycle import Cycle, current_cycle, cycles_of
-from tests.builders import OKAFOR, TODAY, StandingClock, a_person
-from tests.paper_records import PaperStore
+from tests.builders import TODAY, StandingClock, a_person
+from tests.casework.offices import at_work, northmere
 
 TOOK = (
     support.Took("teacher", "Ms Reed"),
@@ -46,10 +45,7 @@ WITHOUT = dict.fromkeys(("teaching", "identified"), "He came with it from his la
 
 @pytest.fixture
 def office(clock: StandingClock) -> Office:
-    paper = PaperStore()
-    with paper.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
-    return Office(paper.sitting, clock, Officer(OKAFOR, "J. Okafor"), lambda _: (b"", b""))
+    return at_work(northmere("community"), clock)
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 
 from caseworker.casework.beginning import first_entry
 from caseworker.casework.cases import OpenCase, open_case
-from caseworker.casework.office import Office, Officer
-from caseworker.casework.records import CaseSummary, OfficeFacts
+from caseworker.casework.office import Office
+from caseworker.casework.records import CaseSummary
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.errors import Incomplete
 from caseworker.domain.law import event_kinds
@@ -24,8 +24,8 @@ from caseworker.domain.under_way import (
     fields_asked,
     stages_under_way,
 )
-from tests.builders import OKAFOR, TODAY, StandingClock, a_person
-from tests.paper_records import PaperStore
+from tests.builders import TODAY, StandingClock, a_person
+from tests.casework.offices import at_work, northmere
 
 CUSTODY, COMMUNITY = "custody", "community"
 HELD = date(2026, 9, 30)
@@ -33,10 +33,7 @@ HELD = date(2026, 9, 30)
 
 @pytest.fixture
 def office(clock: StandingClock) -> Office:
-    paper = PaperStore()
-    with paper.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", (COMMUNITY, CUSTODY), "OFFICIAL-SENSITIVE"))
-    return Office(paper.sitting, clock, Officer(OKAFOR, "J. Okafor"), lambda _: (b"", b""))
+    return at_work(northmere(COMMUNITY, CUSTODY), clock)
 
 
 def taken_over(

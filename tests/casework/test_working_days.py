@@ -9,8 +9,8 @@ import pytest
 
 from caseworker.casework import cases, entries
 from caseworker.casework.gathering import GATHER
-from caseworker.casework.office import Office, Officer
-from caseworker.casework.records import CaseSummary, OfficeFacts
+from caseworker.casework.office import Office
+from caseworker.casework.records import CaseSummary
 from caseworker.casework.wanted import Wanted
 from caseworker.casework.working_days import (
     EnterOneOff,
@@ -21,6 +21,7 @@ from caseworker.casework.working_days import (
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound
 from tests.builders import OKAFOR, TODAY, StandingClock, a_person
+from tests.casework.offices import at_work, northmere
 from tests.paper_records import PaperStore
 
 DAY = date(2026, 12, 7)  # a Monday; today is Monday 23 November
@@ -29,19 +30,12 @@ MOURNING = EnterOneOff("England", DAY, " Day of mourning ", "Proclamation of 20 
 
 @pytest.fixture
 def store() -> PaperStore:
-    paper = PaperStore()
-    with paper.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
-    return paper
-
-
-def office_of(store: PaperStore, clock: StandingClock, role: str = "administrator") -> Office:
-    return Office(store.sitting, clock, Officer(OKAFOR, "J. Okafor", role), lambda _: (b"", b""))
+    return northmere("community")
 
 
 @pytest.fixture
 def office(store: PaperStore, clock: StandingClock) -> Office:
-    return office_of(store, clock)
+    return at_work(store, clock, "administrator")
 
 
 @pytest.fixture
@@ -161,7 +155,7 @@ def test_a_day_that_is_not_kept_cannot_be_removed(office: Office) -> None:
 
 
 def test_only_an_administrator_enters_and_removes(store: PaperStore, clock: StandingClock) -> None:
-    officer = office_of(store, clock, "officer")
+    officer = at_work(store, clock, "officer")
 
     with pytest.raises(NotAllowed, match="administrator"):
         officer.do(enter_one_off, MOURNING)

@@ -112,10 +112,12 @@ def test_every_exit_status_of_the_installer_and_the_launcher_stands_in_the_page(
     script = (HOME / "packaging" / "setup.nsi").read_text("utf-8")
     launcher = (HOME / "packaging" / "launcher" / "launcher.c").read_text("utf-8")
     stops = {int(one) for one in re.findall(r'(?m)^\s*!insertmacro Stop ".*" (\d+)$', script)}
+    stops |= {int(one) for one in re.findall(r"(?m)^\s*SetErrorLevel (\d+)$", script)}
     no_runtime = {int(one) for one in re.findall(r"#define NO_RUNTIME (\d+)", launcher)}
 
     assert stops
     assert stops | {0} == statuses_told("Setup.exe")
+    assert statuses_told("Uninstall.exe") == {0, 2}
     assert no_runtime
     assert no_runtime <= statuses_told("Caseworker.exe")
 

@@ -58,3 +58,26 @@ def test_a_library_that_says_nothing_of_its_licence_ends_the_build(build: Build)
 
     with pytest.raises(CannotBuild, match=r"alpha 1\.2 says nothing"):
         write_licences(build)
+
+
+def test_the_texts_that_qt_goes_with_are_packed(build: Build) -> None:
+    facts = build.tree / "site-packages" / "alpha-1.2.dist-info" / "METADATA"
+    facts.write_text(facts.read_text().replace(": MIT", ": LGPL-3.0-only OR GPL-3.0-only"))
+
+    write_licences(build)
+
+    place = build.tree / "licenses"
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (place / "LGPL-3.0.txt").read_text("utf-8")
+    assert "GNU GENERAL PUBLIC LICENSE" in (place / "GPL-3.0.txt").read_text("utf-8")
+
+
+def test_a_text_is_known_by_where_a_library_has_it(build: Build) -> None:
+    text = build.tree / "site-packages" / "alpha-1.2.dist-info" / "licenses" / "BUILD" / "inner.txt"
+    text.parent.mkdir(parents=True)
+    text.write_text("Terms of what lies within.")
+
+    write_licences(build)
+
+    place = build.tree / "licenses"
+    assert (place / "alpha-1.2.txt").read_text("utf-8") == "Terms of what lies within."
+    assert "alpha 1.2: MIT: alpha-1.2.txt" in (place / "README.txt").read_text("utf-8")

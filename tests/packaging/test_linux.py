@@ -57,7 +57,9 @@ def test_what_is_asked_of_the_system_is_what_the_bootstrap_installs() -> None:
     assert system_libraries() == dict(bootstrap.QT_LIBRARIES)
 
 
-def started(folder: Path, libraries: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def started(
+    folder: Path, libraries: dict[str, str], word: str = "--help"
+) -> subprocess.CompletedProcess[str]:
     """The start script, where the program needs these libraries."""
     (folder / "bin").mkdir()
     (folder / "bin" / "python").symlink_to(sys.executable)
@@ -65,7 +67,7 @@ def started(folder: Path, libraries: dict[str, str]) -> subprocess.CompletedProc
         shutil.copy(PACKAGING / "linux" / name, folder)
     (folder / "libraries.json").write_text(json.dumps(libraries), "utf-8")
     around = {"PATH": "/usr/bin:/bin", "HOME": str(folder)}
-    command = ["/bin/sh", str(folder / "caseworker.sh"), "--help"]
+    command = ["/bin/sh", str(folder / "caseworker.sh"), word]
     return subprocess.run(command, env=around, capture_output=True, text=True, check=False)
 
 
@@ -78,6 +80,19 @@ def test_it_says_which_packages_are_missing_and_how_to_install_them(tmp_path: Pa
     assert said.returncode == 3
     assert "sudo apt-get install --no-install-recommends libno1 libnone9\n" in said.stderr
     assert "libc6" not in said.stderr
+
+
+@ON_LINUX
+def test_the_menu_leads_to_the_folder_whatever_it_is_called(tmp_path: Path) -> None:
+    place = tmp_path / "R&D of Zoë | all"
+    (place / "share").mkdir(parents=True)
+    shutil.copy(PACKAGING / "linux" / "caseworker.desktop", place / "share")
+
+    said = started(place, {}, "--menu")
+
+    entry = place / ".local" / "share" / "applications" / "caseworker.desktop"
+    assert said.returncode == 0
+    assert f'Exec="{place}/caseworker" %f\n' in entry.read_text("utf-8")
 
 
 @ON_LINUX

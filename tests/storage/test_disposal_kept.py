@@ -14,6 +14,7 @@ from caseworker.domain.disposal import Destroyed, DisposalId
 from caseworker.domain.errors import NotFound
 from caseworker.storage import backup
 from caseworker.storage.disposal import gone_by
+from caseworker.storage.last_check import WENT_BACK
 from caseworker.storage.store import EncryptedStore
 from tests.builders import NOW, OKAFOR, a_case, an_event
 from tests.documents.disposed import DONE, WAITS
@@ -115,3 +116,31 @@ def test_backups_forget_what_was_destroyed_again(store: EncryptedStore) -> None:
         after = gone_by(connection, (again + timedelta(days=36)).date())
 
     assert (before, after) == (NOW, again)
+
+
+def test_backups_forget_what_went_out_of_the_bin_again_with_no_list(store: EncryptedStore) -> None:
+    """Going back left it, joined to a case that stayed: when it went again the audit alone says."""
+    again = NOW + timedelta(days=90)
+    with vault_of(store).sitting() as records:
+        records.disposal.note_destroyed(GONE)
+        records.write_audit(NOW, OKAFOR, "case_destroyed", GONE.number)
+        records.disposal.note_destroyed(replace(GONE, at=again, certificate=""))
+        records.write_audit(again, OKAFOR, "case_destroyed", GONE.number)
+
+    with vault_of(store).glance() as connection:
+        before = gone_by(connection, (again + timedelta(days=35)).date())
+        after = gone_by(connection, (again + timedelta(days=36)).date())
+
+    assert (before, after) == (NOW, again)
+
+
+def test_what_going_back_takes_out_again_costs_no_backup(store: EncryptedStore) -> None:
+    """It is destroyed in what was gone back to alone: no backup made since has it."""
+    back = NOW + timedelta(days=90)
+    with vault_of(store).sitting() as records:
+        records.disposal.note_destroyed(GONE)
+        records.write_audit(back, OKAFOR, WENT_BACK, None)
+        records.write_audit(back, OKAFOR, "case_destroyed", GONE.number)
+
+    with vault_of(store).glance() as connection:
+        assert gone_by(connection, (back + timedelta(days=90)).date()) == NOW

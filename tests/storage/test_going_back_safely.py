@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from sqlalchemy import select
 
+from caseworker.casework import entries
 from caseworker.casework.records import Document, DocumentId
+from caseworker.casework.recycle_bin import EmptyBin, empty_bin
 from caseworker.casework.restricted import RestrictCase, restrict_case
 from caseworker.casework.restrictions import restrictions
-from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.domain.case import CaseNumber, Happening, OfficerId
 from caseworker.domain.disposal import Destroyed
 from caseworker.domain.errors import CaseworkerError, Unfinished
+from caseworker.domain.moments import day_of
+from caseworker.domain.packs import Merge, MergeId
+from caseworker.storage.disposal import gone_by
 from caseworker.storage.schema import audit
 from tests.builders import NOW, TODAY, a_case
 from tests.storage.stores import PASSPHRASE, Place, vault_of, write_case
-from tests.storage.test_going_back import cases, damage, silently, with_cases
+from tests.storage.test_going_back import cases, damage, destroys, silently, with_cases
 
 
 def test_a_paper_that_was_erased_since_is_erased_in_the_backup_too(place: Place) -> None:
@@ -45,6 +51,36 @@ def test_a_paper_that_was_erased_since_is_erased_in_the_backup_too(place: Place)
         acts = {tuple(row) for row in connection.execute(select(audit.c.act, audit.c.ref))}
     assert ("document_erased", "gone") in acts
     assert all(finding.sound for finding in store.check())
+    store.close()
+
+
+def test_a_case_that_going_back_left_and_the_bin_erased_leaves_the_backups_too(
+    place: Place,
+) -> None:
+    """It is joined to one that stays in the backup; there it is taken apart, and goes once more."""
+    store = place.unlock()
+    with_cases(store, 1, 2)
+    case, stays, who = CaseNumber("2026-0001"), CaseNumber("2026-0002"), OfficerId("lewis")
+    with vault_of(store).sitting() as records:
+        records.exchange.provenance.keep_merge(Merge(MergeId("j"), stays, case, "", NOW, who, {}))
+    proof = store.back_up()
+    with vault_of(store).sitting() as records:
+        records.exchange.provenance.note_undone(MergeId("j"), NOW, who)
+    destroys(store, case)
+    store.safe.go_back(proof.path, silently)
+    with vault_of(store).sitting() as records:
+        records.exchange.provenance.note_undone(MergeId("j"), NOW, who)
+    mistake = Happening("opened_by_mistake", TODAY, facts={"reasons": "Entered twice."})
+    store.office.do(entries.record, entries.Record(case, mistake))
+    place.clock.forward(days=32)
+
+    store.office.do(empty_bin, EmptyBin())
+
+    again = place.clock.now()
+    with vault_of(store).glance() as connection:
+        assert gone_by(connection, day_of(again) + timedelta(days=36)) == again
+    with store.reading()() as records:
+        assert [one.at for one in records.disposal.destroyed()] == [NOW]
     store.close()
 
 

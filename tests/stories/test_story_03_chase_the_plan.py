@@ -6,8 +6,8 @@ The home authority was aware on Wednesday 23 December 2026: five working days ov
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
+from tests.days.window.checklists import saves_letter
 from tests.days.window.desktop import Desktop
 from tests.days.window.law_cases import (
     card_of,
@@ -17,8 +17,6 @@ from tests.days.window.law_cases import (
     owed,
     sits_down,
 )
-from tests.days.window.officer import Officer
-from tests.days.window.papers import words_of
 from tests.days.window.stories import fills_in, line, no_line, records
 
 PLAN = "Send the plan to the establishment"
@@ -52,10 +50,9 @@ def test_story_03_chase_the_plan(desktop: Desktop) -> None:
     officer.finishes("entrySave", "entry")
     assert officer.reads("to") == "Ruth Ode"
     officer.sees("The day by which it is due: 4 January 2027")
-    saved = desktop.root / "reminder.pdf"
-    _saves_the_letter(officer, saved)
 
-    words = " ".join(words_of(saved).split())
+    words = saves_letter(officer, desktop.root / "reminder.pdf", "She is to have it today.")
+
     for said in ("Ruth Ode", "Hull City Council", PLAN, "4 January 2027", "reg 17(1)"):
         assert said in words
     assert "Chased: Tuesday 5 January 2027, Ruth Ode." in card_of(officer, PLAN)
@@ -113,14 +110,3 @@ def test_story_03_the_youth_offending_team_is_asked_after_one_working_day(deskto
     officer.sees("told the authorities of a detention: Home and host authority.", "3 recorded.")
     officer.turns_to("Overview")
     no_line(officer, "ask, after one working day")
-
-
-def _saves_the_letter(officer: Officer, path: Path) -> None:
-    officer.presses("letterSave")
-    officer.types("letGoReason", "She is to have it today.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
-    officer.presses("letterClose")

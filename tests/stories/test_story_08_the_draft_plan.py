@@ -76,12 +76,7 @@ def _prints_the_sheet(officer: Officer, path: Path) -> None:
     officer.presses(_write(officer, sheet))
     officer.types("to", "Kai Mercer")
     officer.presses("letterSave")
-    officer.types("letGoReason", "For him to say what he thinks.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(path, "For him to say what he thinks.")
     officer.presses("letterClose")
     officer.turns_to("Overview")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,10 @@ from caseworker.ui.pages.records import RecordsPage
 from caseworker.ui.records.copy_sheet import CopySheet
 from caseworker.ui.records.go_back_sheet import GoBackSheet
 from caseworker.ui.tasks import Tasks
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, words
 from tests.ui.paper_store import OKAFOR, PaperRecords, PaperSafe, PaperStore
 from tests.ui.test_records_sheets import BACKUP
-
-Settle = Callable[[], None]
 
 
 def a_fault(*_: object) -> object:
@@ -36,20 +34,6 @@ def store(paper: PaperRecords) -> PaperStore:
 @pytest.fixture
 def desk(store: PaperStore, lanes: tuple[Tasks, Tasks]) -> Desk:
     return Desk(store, *lanes)
-
-
-@pytest.fixture
-def settle(qtbot: QtBot, lanes: tuple[Tasks, Tasks]) -> Settle:
-    return lambda: qtbot.waitUntil(lambda: not any(lane.is_busy for lane in lanes))
-
-
-@pytest.fixture
-def owner(qtbot: QtBot) -> QWidget:
-    window = QWidget()
-    window.resize(1366, 768)
-    qtbot.addWidget(window)
-    window.show()
-    return window
 
 
 def test_whoever_asked_hears_of_it_once_it_was_told(

@@ -11,9 +11,11 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from caseworker.casework.copied_words import USUAL
+from caseworker.casework.copied_words import seconds_offered
 from caseworker.ui.copied import UNASKED, Copied
 from caseworker.ui.desk import Desk
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import Words
 from caseworker.ui.preferences.copied_words import CopiedWordsCard
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.window import Window
@@ -65,7 +67,7 @@ def on_the_clipboard() -> str:
 
 
 def test_the_usual_is_what_counts_until_the_office_is_known() -> None:
-    assert UNASKED == USUAL
+    assert seconds_offered().usual == UNASKED
 
 
 @pytest.mark.parametrize("limit", [15, 30, 120])
@@ -180,6 +182,25 @@ def test_only_an_administrator_chooses_and_the_words_say_what_it_means(
         qtbot.waitUntil(lambda: words(card, "copiedSaid") != "")
 
     assert ("copied_words_changed" in paper.acts) is may
+
+
+def test_a_choice_that_is_refused_is_said_and_what_is_kept_is_shown_again(
+    qtbot: QtBot, paper: PaperRecords, lanes: tuple[Tasks, Tasks]
+) -> None:
+    card = CopiedWordsCard(Desk(PaperStore(paper, OKAFOR), *lanes))
+    qtbot.addWidget(card)
+    card.show()
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)
+    seconds = find(card, QComboBox, "copiedSeconds")
+    seconds.addItem("1 second", 1)
+
+    seconds.setCurrentIndex(seconds.count() - 1)
+    seconds.activated.emit(seconds.count() - 1)
+    qtbot.waitUntil(lambda: seconds.currentText() == "30 seconds")
+
+    said = find(card, Words, "copiedSaid")
+    assert "Choose one of" in said.text()
+    assert said.property("tone") == Tone.AMBER.value
 
 
 def test_the_window_hears_of_the_choice_at_once(

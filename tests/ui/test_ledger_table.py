@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,13 +12,13 @@ from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.ledger import Fate, LedgerRow, Went
-from caseworker.domain.release import Release
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.ledger_card import FEW, LedgerCard
 from caseworker.ui.disclosures.ledger_table import ledger_table
 from caseworker.ui.registers.sheet import RegisterSheet
 from caseworker.ui.tasks import Tasks
 from tests.builders import NOW, TODAY, a_person
+from tests.copies import a_copy_leaves
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import fill, words
 
@@ -29,25 +28,9 @@ FIRST = ["Oak School: Mina Rahimi", "Elm School: Ada Lund"]
 
 
 def left(store: CaseStore, case: CaseNumber | None, to: str) -> Done:
-    """A copy leaves; nobody in the window has heard of it yet."""
-
-    def leave(records: Records, command: None, sitting: Sitting) -> Done:
-        del command
-        number = records.ledger.next_number(sitting.today.year)
-        count = len(records.releases(case)) + 1
-        who = sitting.officer.name
-        release = Release("print", to, who, sitting.at, "Asked for.", count, number=number)
-        records.keep_release(case, release)
-        return Done(case, frozenset({Touched.CASE}), "It left.", "released:print")
-
+    """A minute later than the copy before it."""
     store.standing.forward(minutes=1)
-    return store.office.do(leave, None)
-
-
-def renamed(store: CaseStore, number: CaseNumber, family: str) -> None:
-    """Behind the back of the table: whoever shows it has read the case again."""
-    case = store.case(number)
-    store.kept.paper.cases[number] = replace(case, person=replace(case.person, family=family))
+    return a_copy_leaves(store.office, case, to)
 
 
 @pytest.fixture
@@ -100,7 +83,7 @@ def _read_and_closed(qtbot: QtBot, card: LedgerCard) -> list[str]:
 
 def test_where_nothing_was_done_nothing_is_read_again(store: CaseStore, shown: Shown) -> None:
     before = shown()
-    renamed(store, ADA, "Zulu")
+    store.rename(ADA, "Zulu")
 
     assert (before, shown()) == (FIRST, FIRST)
 
@@ -109,8 +92,8 @@ def test_after_something_was_done_on_a_case_its_lines_alone_are_read_again(
     store: CaseStore, desk: Desk, shown: Shown
 ) -> None:
     shown()
-    renamed(store, ADA, "Zulu")
-    renamed(store, MINA, "Zulu")
+    store.rename(ADA, "Zulu")
+    store.rename(MINA, "Zulu")
 
     desk.done.emit(left(store, ADA, "Ash School"))
 
@@ -161,7 +144,7 @@ def test_whatever_may_change_others_reads_all_of_them(
     touched: set[Touched],
 ) -> None:
     shown()
-    renamed(store, ADA, "Zulu")
+    store.rename(ADA, "Zulu")
 
     desk.done.emit(Done(MINA, frozenset(touched), "Done.", "x"))
 
@@ -172,7 +155,7 @@ def test_a_copy_of_no_one_case_reads_all_of_them(
     store: CaseStore, desk: Desk, shown: Shown
 ) -> None:
     shown()
-    renamed(store, ADA, "Zulu")
+    store.rename(ADA, "Zulu")
 
     desk.done.emit(left(store, None, "The team"))
 
@@ -181,7 +164,7 @@ def test_a_copy_of_no_one_case_reads_all_of_them(
 
 def test_of_many_cases_the_whole_ledger_is_read(store: CaseStore, desk: Desk, shown: Shown) -> None:
     shown()
-    renamed(store, ADA, "Zulu")
+    store.rename(ADA, "Zulu")
 
     for at in range(FEW + 1):
         number = CaseNumber(f"2026-9{at:03d}")
@@ -194,7 +177,7 @@ def test_another_question_is_another_reading(
     store: CaseStore, card: LedgerCard, shown: Shown
 ) -> None:
     shown()
-    renamed(store, ADA, "Zulu")
+    store.rename(ADA, "Zulu")
     fill(card, "ledgerTo", "elm")
 
     assert shown() == ["Elm School: Ada Zulu"]
@@ -210,7 +193,7 @@ def test_what_is_done_while_the_table_is_being_read_is_not_missed(
         del command, records, sitting
         return Done(ADA, frozenset({Touched.CASE}), "Done.", "x")
 
-    desk.do(leave, None, then=lambda _: renamed(store, ADA, "Zulu"))
+    desk.do(leave, None, then=lambda _: store.rename(ADA, "Zulu"))
 
     assert _read_and_closed(qtbot, card) == FIRST
     qtbot.waitUntil(lambda: store.case(ADA).person.family == "Zulu")
@@ -221,7 +204,7 @@ def test_what_had_changed_is_not_forgotten_with_a_reading_that_failed(
     qtbot: QtBot, store: CaseStore, desk: Desk, card: LedgerCard, shown: Shown
 ) -> None:
     shown()
-    renamed(store, ADA, "Zulu")
+    store.rename(ADA, "Zulu")
     desk.done.emit(Done(ADA, frozenset({Touched.CASE}), "Done.", "x"))
 
     store.is_full = True
@@ -237,7 +220,7 @@ def test_the_lines_under_it_are_looked_at_again_once_something_was_done_out_of_s
 ) -> None:
     qtbot.waitUntil(lambda: words(card, "ledgerCount") == "2 copies.")
     card.hide()
-    renamed(store, ADA, "Zulu")
+    store.rename(ADA, "Zulu")
     card.show()
     assert not desk._records.is_busy  # noqa: SLF001 - nothing was done, and nothing is asked
     card.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -19,6 +19,7 @@ from caseworker.ui.reports.leavers_table import LeaversTable
 from caseworker.ui.tasks import Tasks
 from tests import leavers, movers
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, words
 
 ADA, IDRIS, MINA = (CaseNumber(f"2026-000{at}") for at in (1, 2, 3))
@@ -28,12 +29,6 @@ def keep(store: CaseStore, *cases: Case) -> None:
     with store.kept.sitting() as records:
         for case in cases:
             records.open_case(case)
-
-
-def renamed(store: CaseStore, number: CaseNumber, family: str) -> None:
-    """Behind the back of every list: whoever shows it has read the case again."""
-    case = store.case(number)
-    store.kept.paper.cases[number] = replace(case, person=replace(case.person, family=family))
 
 
 def was_done(desk: Desk, case: CaseNumber | None, *touched: Touched) -> None:
@@ -51,14 +46,7 @@ def desk(lanes: tuple[Tasks, Tasks], store: CaseStore) -> Desk:
 
 
 @pytest.fixture
-def settled(qtbot: QtBot, lanes: tuple[Tasks, Tasks]) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not any(lane.is_busy for lane in lanes))
-
-
-@pytest.fixture
-def moving(
-    qtbot: QtBot, store: CaseStore, desk: Desk, settled: Callable[[], None]
-) -> Iterator[MovingOnTab]:
+def moving(qtbot: QtBot, store: CaseStore, desk: Desk, settle: Settle) -> Iterator[MovingOnTab]:
     """Three who move on, in the list."""
     store.standing.forward(days=7)
     keep(store, *movers.movers()[:3])
@@ -66,7 +54,7 @@ def moving(
     qtbot.addWidget(tab)
     tab.show()
     qtbot.waitUntil(lambda: bool(tab.table.rows))
-    settled()
+    settle()
     yield tab
     tab.close()
 
@@ -79,7 +67,7 @@ def test_what_was_done_on_one_case_reads_that_one_alone(
     qtbot: QtBot, store: CaseStore, desk: Desk, moving: MovingOnTab
 ) -> None:
     for number in (ADA, IDRIS):
-        renamed(store, number, "Zulu")
+        store.rename(number, "Zulu")
 
     was_done(desk, ADA)
 
@@ -100,14 +88,14 @@ def test_whoever_moves_on_no_more_is_gone_and_a_new_one_is_there(
 
 
 def test_a_list_that_nobody_sees_reads_them_when_it_is_seen_again(
-    qtbot: QtBot, store: CaseStore, desk: Desk, moving: MovingOnTab, settled: Callable[[], None]
+    qtbot: QtBot, store: CaseStore, desk: Desk, moving: MovingOnTab, settle: Settle
 ) -> None:
     moving.hide()
-    renamed(store, ADA, "Zulu")
-    renamed(store, MINA, "Zulu")
+    store.rename(ADA, "Zulu")
+    store.rename(MINA, "Zulu")
 
     was_done(desk, ADA)
-    settled()
+    settle()
     before = names(moving)
     moving.show()
 
@@ -132,7 +120,7 @@ def test_whatever_may_change_others_reads_all_of_them(  # noqa: PLR0913, PLR0917
     case: CaseNumber | None,
     touched: set[Touched],
 ) -> None:
-    renamed(store, IDRIS, "Zulu")
+    store.rename(IDRIS, "Zulu")
 
     was_done(desk, case, *touched)
 
@@ -143,14 +131,14 @@ def test_another_day_reads_all_of_them(
     qtbot: QtBot, store: CaseStore, desk: Desk, moving: MovingOnTab
 ) -> None:
     """What is left of a time limit is of a day: no line may stand there as of yesterday."""
-    renamed(store, IDRIS, "Zulu")
+    store.rename(IDRIS, "Zulu")
     store.standing.forward(days=1)
 
     was_done(desk, ADA)
 
     qtbot.waitUntil(lambda: "Idris Zulu" in names(moving))
     assert moving.beside.startswith("Tuesday 1 December 2026")
-    renamed(store, IDRIS, "Okoro")
+    store.rename(IDRIS, "Okoro")
     desk.freshened.emit()
     qtbot.waitUntil(lambda: "Idris Okoro" in names(moving))
 
@@ -166,7 +154,7 @@ def test_a_case_that_is_gone_reads_all_of_them(
 
 
 def test_who_leaves_is_read_again_case_by_case_too(
-    qtbot: QtBot, store: CaseStore, desk: Desk, settled: Callable[[], None]
+    qtbot: QtBot, store: CaseStore, desk: Desk, settle: Settle
 ) -> None:
     store.standing.forward(days=58)  # 20 January 2027
     keep(store, *leavers.leavers()[:3])
@@ -175,9 +163,9 @@ def test_who_leaves_is_read_again_case_by_case_too(
     page.begin("leaving")
     page.show()
     qtbot.waitUntil(lambda: len(leaving_names(page)) == 3)
-    settled()
-    renamed(store, ADA, "Zulu")
-    renamed(store, IDRIS, "Zulu")
+    settle()
+    store.rename(ADA, "Zulu")
+    store.rename(IDRIS, "Zulu")
 
     was_done(desk, ADA)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +17,7 @@ from caseworker.ui.records.health_tab import HealthTab
 from caseworker.ui.tasks import Tasks
 from tests.builders import TODAY, a_person
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, words
 
 MISTAKE = Happening("opened_by_mistake", TODAY, facts={"reasons": "Entered twice."})
@@ -32,11 +31,6 @@ def store() -> CaseStore:
 @pytest.fixture
 def desk(lanes: tuple[Tasks, Tasks], store: CaseStore) -> Desk:
     return Desk(store, *lanes)
-
-
-@pytest.fixture
-def settled(qtbot: QtBot, lanes: tuple[Tasks, Tasks]) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not any(lane.is_busy for lane in lanes))
 
 
 def is_there(page: QWidget, name: str) -> bool:
@@ -58,15 +52,13 @@ def mistakes(store: CaseStore) -> list[CaseNumber]:
 
 
 @pytest.fixture
-def lying(
-    qtbot: QtBot, desk: Desk, mistakes: list[CaseNumber], settled: Callable[[], None]
-) -> BinTab:
+def lying(qtbot: QtBot, desk: Desk, mistakes: list[CaseNumber], settle: Settle) -> BinTab:
     """The tab of the bin, with all of them in it."""
     del mistakes
     tab = BinTab(desk)
     qtbot.addWidget(tab)
     tab.show()
-    settled()
+    settle()
     qtbot.waitUntil(lambda: is_there(tab, "binBack9"))
     return tab
 
@@ -82,14 +74,14 @@ def test_the_bin_shows_ten_at_first_and_every_one_with_a_press(qtbot: QtBot, lyi
 
 
 def test_the_bin_is_drawn_again_only_where_it_has_changed_and_as_far_as_it_was(
-    qtbot: QtBot, store: CaseStore, desk: Desk, lying: BinTab, settled: Callable[[], None]
+    qtbot: QtBot, store: CaseStore, desk: Desk, lying: BinTab, settle: Settle
 ) -> None:
     press(lying, "binMore")
     button = find(lying, QPushButton, "binBack0")
     other = store.a_case()
 
     was_done(desk, other)
-    settled()
+    settle()
     assert find(lying, QPushButton, "binBack0") is button
     store.record(other, MISTAKE)
     was_done(desk, other)
@@ -99,7 +91,7 @@ def test_the_bin_is_drawn_again_only_where_it_has_changed_and_as_far_as_it_was(
 
 
 def test_a_bin_that_nobody_sees_is_looked_into_when_it_is_seen_again(
-    qtbot: QtBot, store: CaseStore, desk: Desk, lying: BinTab, settled: Callable[[], None]
+    qtbot: QtBot, store: CaseStore, desk: Desk, lying: BinTab, settle: Settle
 ) -> None:
     press(lying, "binMore")
     lying.hide()
@@ -107,7 +99,7 @@ def test_a_bin_that_nobody_sees_is_looked_into_when_it_is_seen_again(
     store.record(other, MISTAKE)
 
     was_done(desk, other)
-    settled()
+    settle()
     before = find(lying, QPushButton, "binMore").isHidden()
     lying.show()
 
@@ -123,12 +115,12 @@ def health(count: int) -> Health:
 
 
 def test_findings_that_are_as_they_were_stay_as_they_are_drawn(
-    qtbot: QtBot, desk: Desk, settled: Callable[[], None]
+    qtbot: QtBot, desk: Desk, settle: Settle
 ) -> None:
     tab = HealthTab(desk)
     qtbot.addWidget(tab)
     tab.show()
-    settled()
+    settle()
     tab._on_counted(health(7))  # noqa: SLF001 - as counted
     button = find(tab, QPushButton, "finding0Case0Fix")
 
@@ -145,17 +137,17 @@ def test_findings_that_are_as_they_were_stay_as_they_are_drawn(
 
 
 def test_authorities_are_drawn_again_only_where_they_have_changed(
-    qtbot: QtBot, store: CaseStore, desk: Desk, settled: Callable[[], None]
+    qtbot: QtBot, store: CaseStore, desk: Desk, settle: Settle
 ) -> None:
     first = store.a_case(a_person(home_authority="Ash"))
     tab = AuthoritiesTab(desk)
     qtbot.addWidget(tab)
     tab.show()
-    settled()
+    settle()
     button = find(tab, QPushButton, "authorityCases0")
 
     was_done(desk, first)
-    settled()
+    settle()
     assert find(tab, QPushButton, "authorityCases0") is button
     store.a_case(a_person(home_authority="Oak"))
     was_done(desk, first)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import pytest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from caseworker.casework.office import Done, Office, Officer
 from caseworker.casework.tasks import NewTask, add_task
 from caseworker.casework.whose_kept import Cover
+from caseworker.domain.errors import WentWrong
 from caseworker.domain.officer import OfficerId
 from caseworker.ui.case.contact_quick import QuickContact
 from caseworker.ui.case.page import CasePage
@@ -29,6 +32,7 @@ from caseworker.ui.whose.hand_over_sheet import HandOverSheet, going_along
 from caseworker.ui.whose.task_sheet import TaskSheet
 from caseworker.ui.whose.tasks_card import TasksCard
 from tests.builders import NOW, OKAFOR, TODAY
+from tests.paper_records import PaperRecords
 from tests.ui.case.store import CaseStore
 from tests.ui.conftest import Settle
 from tests.ui.hands import find, words
@@ -242,14 +246,19 @@ def hand_over(owner: QWidget, desk: Desk, settle: Settle) -> HandOverSheet:
     return sheet
 
 
-def test_which_cases_go_and_to_whom_is_there_again_after_it_was_left(
-    owner: QWidget, desk: Desk, store: CaseStore, settle: Settle
-) -> None:
+def with_lewis(store: CaseStore) -> None:
+    """Somebody else works here, who can be given cases."""
     lewis = Officer(OfficerId("lewis"), "G. Lewis", "administrator")
     everybody = (store.officer.colleague, lewis.colleague)
     store.office = Office(
         store.reading(), store.clock, store.officer, store.sign, lambda: everybody
     )
+
+
+def test_which_cases_go_and_to_whom_is_there_again_after_it_was_left(
+    owner: QWidget, desk: Desk, store: CaseStore, settle: Settle
+) -> None:
+    with_lewis(store)
     number = store.a_case()
     sheet = hand_over(owner, desk, settle)
     sheet.rows[0].tick.setChecked(False)
@@ -318,3 +327,61 @@ def test_a_note_that_nobody_changed_is_drafted_anew_the_next_time(
     assert find(hand_over(owner, desk, settle), QPlainTextEdit, "handed0Note").toPlainText() == (
         "Mind the dog."
     )
+
+
+def a_fault(*_: object) -> NoReturn:
+    raise ZeroDivisionError
+
+
+def test_after_a_fault_of_ours_cases_can_be_handed_over_again(
+    owner: QWidget, desk: Desk, store: CaseStore, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_lewis(store)
+    store.a_case()
+    sheet = hand_over(owner, desk, settle)
+    sheet.rows[0].to.setCurrentIndex(sheet.rows[0].to.findData("lewis"))
+    find(sheet, QLineEdit, "handReason").setText("Leave")
+    monkeypatch.setattr(PaperRecords, "case", a_fault)
+
+    find(sheet, QPushButton, "handGo").click()
+    settle()
+
+    assert words(sheet, "handOverCasesRefused") == str(WentWrong())
+    assert find(sheet, QPushButton, "handGo").isEnabled()
+    sheet.reject()
+
+
+def test_cases_that_could_not_be_looked_up_are_looked_up_again_in_a_press(
+    owner: QWidget, desk: Desk, store: CaseStore, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without them “Hand over” can’t be pressed, and nothing else in the sheet asks again."""
+    store.a_case()
+    with monkeypatch.context() as broken:
+        broken.setattr(PaperRecords, "summaries", a_fault)
+        sheet = hand_over(owner, desk, settle)
+    assert words(sheet, "handNotRead") == str(WentWrong())
+    assert not find(sheet, QPushButton, "handGo").isEnabled()
+
+    find(sheet, QPushButton, "handAgain").click()
+    settle()
+
+    assert find(sheet, QPushButton, "handGo").isEnabled()
+    assert len(sheet.rows) == 1
+    sheet.reject()
+
+
+def test_cases_of_another_that_could_not_be_looked_up_leave_none_to_go(
+    owner: QWidget, desk: Desk, store: CaseStore, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_lewis(store)
+    store.a_case()
+    sheet = hand_over(owner, desk, settle)
+    giver = find(sheet, QComboBox, "handGiver")
+    monkeypatch.setattr(PaperRecords, "summaries", a_fault)
+
+    giver.setCurrentIndex(giver.findData("lewis"))
+    settle()
+
+    assert sheet.rows == []
+    assert words(sheet, "handNotRead") == str(WentWrong())
+    sheet.reject()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from caseworker.casework import assessments
 from caseworker.casework.office import Done
 from caseworker.domain.assessment import AdviceSource, advice_asked, advice_to_ask, fallen
-from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.regime import regime_on
 from caseworker.ui import theme
 from caseworker.ui.case.seen import CaseSeen
@@ -25,9 +25,8 @@ from caseworker.ui.parts import (
     primary,
     secondary,
 )
-from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.date_field import DateField, days_needed
 from caseworker.ui.parts.place_field import PlaceField
-from caseworker.ui.parts.typed_day import NotADayError
 
 
 class AdviserRow(WrittenField):
@@ -136,17 +135,7 @@ class AskAdviceSheet(LongSheet):
     @Slot()
     def _on_save(self) -> None:
         self._form.clear()
-        gaps, days = [], {}
-        for name, field in (("sent", self._sent), ("served", self._received)):
-            try:
-                day = field.day()
-            except NotADayError as error:
-                gaps.append(Gap(name, str(error)))
-                continue
-            if day is None:
-                gaps.append(Gap(name, "This day is needed."))
-            else:
-                days[name] = day
+        days, gaps = days_needed(sent=self._sent, served=self._received)
         if gaps:
             self._form.refuse(gaps)
             return

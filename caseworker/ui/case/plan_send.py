@@ -14,7 +14,7 @@ from caseworker.casework.office import Done, Duty
 from caseworker.casework.plans import Beside
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.domain.checks import Finding
-from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.people import who_decides
 from caseworker.domain.plan import Plan, VersionKind
 from caseworker.ui.case.plan_finding import line_of, remedy_of, tone_of
@@ -32,7 +32,7 @@ from caseworker.ui.parts import (
     primary,
     secondary,
 )
-from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.date_field import DateField, days_needed
 from caseworker.ui.parts.typed_day import NotADayError
 
 Command = TypeVar("Command")
@@ -123,17 +123,7 @@ class IssueSheet(LongSheet):
 
     def days(self, **fields: DateField) -> dict[str, date] | None:
         """Every day that is needed, or None once each that is missing has been said."""
-        gaps, found = [], {}
-        for name, field in fields.items():
-            try:
-                day = field.day()
-            except NotADayError as error:
-                gaps.append(Gap(name, str(error)))
-                continue
-            if day is None:
-                gaps.append(Gap(name, "This day is needed."))
-            else:
-                found[name] = day
+        found, gaps = days_needed(**fields)
         self.form.refuse(gaps)
         return None if gaps else found
 

@@ -9,14 +9,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from caseworker.casework.office import Done, Duty
-from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.parts import Form, named, primary, secondary
-from caseworker.ui.parts.date_field import DateField
-from caseworker.ui.parts.typed_day import NotADayError
+from caseworker.ui.parts.date_field import DateField, days_needed
 
 Command = TypeVar("Command")
 
@@ -74,17 +73,7 @@ class WorkSheet(LongSheet):
 
     def days(self, **fields: DateField) -> dict[str, date] | None:
         """Every day that is needed; None once each that can’t be read has been said."""
-        gaps, found = [], {}
-        for name, field in fields.items():
-            try:
-                day = field.day()
-            except NotADayError as error:
-                gaps.append(Gap(name, str(error)))
-                continue
-            if day is None:
-                gaps.append(Gap(name, "This day is needed."))
-            else:
-                found[name] = day
+        found, gaps = days_needed(**fields)
         self.form.refuse(gaps)
         return None if gaps else found
 

@@ -78,3 +78,14 @@ def days_of(**fields: DateField) -> tuple[dict[str, date | None], list[Gap]]:
         except NotADayError as error:
             gaps.append(Gap(name, str(error)))
     return days, gaps
+
+
+def days_needed(**fields: DateField) -> tuple[dict[str, date], list[Gap]]:
+    """The same, where each of them is needed: an empty one is a gap, too."""
+    read, unread = days_of(**fields)
+    days = {name: day for name, day in read.items() if day is not None}
+    why = {gap.field: gap for gap in unread}
+    gaps = [
+        why.get(name) or Gap(name, "This day is needed.") for name in fields if name not in days
+    ]
+    return days, gaps

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from caseworker.domain.ages import birthday
+from caseworker.domain.dates_in_text import MONTHS
 from caseworker.domain.reading_order import apart
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -14,7 +15,6 @@ _WEEKDAY = re.compile(
     r"(mon)(?:day)?|(tue)(?:s|sday)?|(wed)(?:s|nesday)?|(thu)(?:rs?|rsday)?|(fri)(?:day)?|"
     r"(sat)(?:urday)?|(sun)(?:day)?"
 )  # and no more: Monica and Sunita are no days
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -70,7 +70,7 @@ def day_in_words(day: date) -> str:
 
 def short_day(day: date, today: date | None = None) -> str:
     """``Tue 3 Feb``, with the year where it isn't today's."""
-    words = f"{_WEEKDAYS[day.weekday()].title()} {day.day} {_MONTHS[day.month - 1].title()}"
+    words = f"{_WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1].title()}"
     return words if today is not None and day.year == today.year else f"{words} {day.year}"
 
 
@@ -119,7 +119,7 @@ def _of_year(day: int, month: int, year: str | None, today: date, *, back: bool)
 def _month(typed: str) -> int:
     """Its number; 0 where it is none: a marble is no March."""
     for at, name in enumerate(_MONTH_NAMES, start=1):
-        if name.casefold().startswith(typed) or typed == f"{_MONTHS[at - 1]}t":
+        if name.casefold().startswith(typed) or typed == f"{MONTHS[at - 1]}t":
             return at
     return 0
 
@@ -131,7 +131,7 @@ def _near(day: date) -> date:
 
 
 def _day(day: int, month: int, year: int) -> date:
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= len(MONTHS):
         raise NotADayError(f"There is no month {month}. Type the day first, then the month.")
     if not _EARLIEST <= year <= _LATEST:
         raise NotADayError(f"{year} is too far away to be right.")

@@ -11,13 +11,11 @@ from caseworker.casework.consent_option import (
     choose_stricter,
     stricter_chosen,
 )
-from caseworker.casework.office import Done
 from caseworker.domain.consent_rules import consent_rules
-from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
-from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, named
+from caseworker.ui.preferences.kept_at_once import KeptAtOnce
 
 
 class ConsentRuleCard(Card):
@@ -30,15 +28,17 @@ class ConsentRuleCard(Card):
         self._box = named(QCheckBox("Ask for this"), "consentStricter", option.words)
         self._box.setAccessibleDescription(option.changes)
         self._box.setEnabled(False)
-        self._said = Words("", "strong", wrap=True, name="consentRuleSaid")
-        self._said.hide()
+        self._kept = KeptAtOnce(desk, "consentRuleSaid", self._look)
         self.body.addWidget(Words(f"{option.words}.", wrap=True))
         self.body.addWidget(self._box)
         self.body.addWidget(Words(option.changes, "soft", wrap=True, name="consentRuleChanges"))
         self.body.addWidget(Words(f"{option.source}.", "small", wrap=True))
-        self.body.addWidget(self._said)
+        self.body.addWidget(self._kept)
         self._box.clicked.connect(self._on_clicked)
-        desk.see(self, stricter_chosen, self._on_chosen)
+        self._look()
+
+    def _look(self) -> None:
+        self._desk.see(self, stricter_chosen, self._on_chosen)
 
     def _on_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - the answer to a question
         self._box.setChecked(chosen)
@@ -46,19 +46,4 @@ class ConsentRuleCard(Card):
 
     @Slot(bool)
     def _on_clicked(self, on: bool) -> None:  # noqa: FBT001 - Qt's own
-        self._desk.do(
-            choose_stricter,
-            ChooseStricter(on=on),
-            asker=self,
-            then=self._on_done,
-            refused=self._on_refused,
-        )
-
-    def _on_done(self, done: Done) -> None:
-        self._said.say(done.sentence, Tone.GREEN)
-        self._said.show()
-
-    def _on_refused(self, error: CaseworkerError) -> None:
-        self._said.say(str(error), Tone.AMBER)
-        self._said.show()
-        self._desk.see(self, stricter_chosen, self._on_chosen)
+        self._kept.keep(choose_stricter, ChooseStricter(on=on))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox
 
-from caseworker.casework.copied_words import CHOICES, ChooseCopied, choose_copied, copied_seconds
-from caseworker.casework.office import Done
-from caseworker.domain.errors import CaseworkerError
+from caseworker.casework.copied_words import (
+    ChooseCopied,
+    choose_copied,
+    copied_seconds,
+    seconds_offered,
+)
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
-from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, named
+from caseworker.ui.preferences.kept_at_once import KeptAtOnce
 from caseworker.ui.why_not import grey
 
 _WORDS = (
@@ -32,15 +35,14 @@ class CopiedWordsCard(Card):
         self._seconds = named(
             QComboBox(), "copiedSeconds", "How long what was copied can be pasted elsewhere"
         )
-        for each in CHOICES:
+        for each in seconds_offered().numbers:
             self._seconds.addItem(f"{each} seconds", each)
         self._seconds.setMaximumWidth(theme.px(200))
         self._seconds.setAccessibleDescription(_WORDS)
-        self._said = Words("", "small", wrap=True, name="copiedSaid")
-        self._said.hide()
+        self._kept = KeptAtOnce(desk, "copiedSaid", self._look, "small", None)
         self.body.addWidget(Words(_WORDS, "small", wrap=True, name="copiedWhat"))
         self.body.addWidget(self._seconds)
-        self.body.addWidget(self._said)
+        self.body.addWidget(self._kept)
         if why is not None:
             self.body.addWidget(Words(why, "small", wrap=True, name="copiedWhy"))
         grey(self._seconds, why)
@@ -55,18 +57,4 @@ class CopiedWordsCard(Card):
 
     @Slot()
     def _on_chosen(self) -> None:
-        command = ChooseCopied(self._seconds.currentData())
-        self._desk.do(
-            choose_copied, command, asker=self, then=self._on_done, refused=self._on_refused
-        )
-
-    def _on_done(self, done: Done) -> None:
-        self._tell(done.sentence, None)
-
-    def _on_refused(self, error: CaseworkerError) -> None:
-        self._tell(str(error), Tone.AMBER)
-        self._look()
-
-    def _tell(self, words: str, tone: Tone | None) -> None:
-        self._said.say(words, tone)
-        self._said.show()
+        self._kept.keep(choose_copied, ChooseCopied(self._seconds.currentData()))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.ui.changes import Changes
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Words, column, row, secondary
+from caseworker.ui.parts import Card, Words, column, primary, row, secondary
+from caseworker.ui.why_not import grey
 
 
 class FoldedCard(Card):
@@ -16,6 +19,7 @@ class FoldedCard(Card):
 
     def __init__(self, title: str, words: str, open_words: str, name: str) -> None:
         super().__init__(title, name=f"{name}Card", margin=20, gap=10)
+        self._card_name = name
         self.body.addWidget(Words(words, "soft", wrap=True))
         line = row()
         self.open_button = secondary(open_words, f"{name}Open", icon=Icon.CHEVRON_DOWN)
@@ -64,6 +68,21 @@ class FoldedCard(Card):
             self._inside.deleteLater()
             self._inside = None
         self.open_button.show()
+
+    def end_with_save(self, inside: QVBoxLayout, why: str | None, save: Callable[[], None]) -> None:
+        """Save and Cancel at the foot of what is folded; above them ``why`` it can’t be saved."""
+        if why is not None:
+            inside.addWidget(Words(why, "small", wrap=True, name=f"{self._card_name}Why"))
+        go = primary("Save", f"{self._card_name}Save")
+        grey(go, why)
+        shut = secondary("Cancel", f"{self._card_name}Shut")
+        go.clicked.connect(save)
+        shut.clicked.connect(self.finish)
+        buttons = row()
+        for button in (go, shut):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
 
     def tell(self, words: str, tone: Tone = Tone.GREEN) -> None:
         self.said.say(words, tone)

@@ -10,13 +10,12 @@ from caseworker.casework.numbers_option import ChooseNumber, choose_number, numb
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
-from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.identifiers import IdentifierKind
 from caseworker.domain.roles import Right
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
-from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, named
+from caseworker.ui.preferences.kept_at_once import KeptAtOnce
 from caseworker.ui.why_not import grey
 
 
@@ -34,9 +33,8 @@ class NumbersCard(Card):
         self.body.addWidget(Words(words, "soft", wrap=True))
         self._boxes = QVBoxLayout()
         self.body.addLayout(self._boxes)
-        self._said = Words("", "strong", wrap=True, name="numbersSaid")
-        self._said.hide()
-        self.body.addWidget(self._said)
+        self._kept = KeptAtOnce(desk, "numbersSaid", self._look)
+        self.body.addWidget(self._kept)
         self.hide()
         desk.done.connect(self._on_any)
         self._look()
@@ -64,25 +62,8 @@ class NumbersCard(Card):
             self._by[kind.name] = box
 
     def _on_clicked(self, kind: str, on: bool) -> None:  # noqa: FBT001 - Qt's own
-        self._desk.do(
-            choose_number,
-            ChooseNumber(kind, on),
-            asker=self,
-            then=self._on_done,
-            refused=self._on_refused,
-        )
-
-    def _on_done(self, done: Done) -> None:
-        self._tell(done.sentence, Tone.GREEN)
-
-    def _on_refused(self, error: CaseworkerError) -> None:
-        self._tell(str(error), Tone.AMBER)
-        self._look()
+        self._kept.keep(choose_number, ChooseNumber(kind, on))
 
     def _on_any(self, done: Done) -> None:
         if Touched.OFFICE in done.touched:
             self._look()
-
-    def _tell(self, words: str, tone: Tone) -> None:
-        self._said.say(words, tone)
-        self._said.show()

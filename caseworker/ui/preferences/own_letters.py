@@ -31,7 +31,8 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.papers.leaving import AskPath
 from caseworker.ui.papers.lines import cleared
 from caseworker.ui.papers.saving import ask_path, write_whole
-from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, column, named, quiet, row, secondary
+from caseworker.ui.parts import Card, Flow, Pill, Words, column, named, quiet, row, secondary
+from caseworker.ui.parts.emptied import put_in, ruled
 from caseworker.ui.preferences.own import CardWords, OpensCard
 from caseworker.ui.say import Question, ask
 
@@ -150,10 +151,7 @@ class OwnLettersSheet(LongSheet):
         for layout, ours in ((self._ours, True), (self._theirs, False)):
             cleared(layout)
             found = [letter for letter in letters if letter.ours is ours]
-            for at, letter in enumerate(found):
-                if at:
-                    layout.addWidget(Rule())
-                layout.addWidget(self._line(letter))
+            put_in(layout, ruled(map(self._line, found)))
             if not found:
                 words = "None yet." if ours else "Each of them is adapted."
                 layout.addWidget(Words(words, "soft", name="noLetterHere"))

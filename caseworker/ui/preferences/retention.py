@@ -26,7 +26,7 @@ from caseworker.ui import theme
 from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Form, Rule, Words, named, primary, row, secondary
+from caseworker.ui.parts import Form, Rule, Words, named
 from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.why_not import grey
 
@@ -66,18 +66,7 @@ class RetentionCard(FoldedCard):
             self._form.add(name, words, box, hint=hint)
         inside.addWidget(self._form)
         self.kept = keep_changes(self._desk, "retention", self._form, self.tell)
-        if why is not None:
-            inside.addWidget(Words(why, "small", wrap=True, name="retentionWhy"))
-        save = primary("Save", "retentionSave")
-        grey(save, why)
-        shut = secondary("Cancel", "retentionShut")
-        save.clicked.connect(self._on_save)
-        shut.clicked.connect(self.finish)
-        buttons = row()
-        for button in (save, shut):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        inside.addLayout(buttons)
+        self.end_with_save(inside, why, self._on_save)
         inside.addWidget(Rule())
         for one in retention_rules().beside:
             inside.addWidget(Words(one.words, "strong", wrap=True))

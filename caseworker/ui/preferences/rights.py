@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
-from caseworker.casework.office import Done
 from caseworker.casework.rights_chosen import ChooseRight, choose_right, chosen_rights
-from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right, the_roles
 from caseworker.ui.desk import Desk
-from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, named
+from caseworker.ui.preferences.kept_at_once import KeptAtOnce
 from caseworker.ui.why_not import grey
 
 
@@ -29,9 +27,8 @@ class RightsCard(Card):
             grey(box, why)
             self._boxes[choice.id] = box
             self.body.addWidget(box)
-        self._said = Words("", "strong", wrap=True, name="rightsSaid")
-        self._said.hide()
-        self.body.addWidget(self._said)
+        self._kept = KeptAtOnce(desk, "rightsSaid", self._look)
+        self.body.addWidget(self._kept)
         if why is not None:
             self.body.addWidget(Words(why, "small", wrap=True, name="rightsWhy"))
         self._look()
@@ -45,18 +42,4 @@ class RightsCard(Card):
             box.setChecked(name in chosen)
 
     def _on_clicked(self, name: str, *, on: bool) -> None:
-        command = ChooseRight(name, on)
-        self._desk.do(
-            choose_right, command, asker=self, then=self._on_done, refused=self._on_refused
-        )
-
-    def _on_done(self, done: Done) -> None:
-        self._say(done.sentence, Tone.GREEN)
-
-    def _on_refused(self, error: CaseworkerError) -> None:
-        self._say(str(error), Tone.AMBER)
-        self._look()
-
-    def _say(self, words: str, tone: Tone) -> None:
-        self._said.say(words, tone)
-        self._said.show()
+        self._kept.keep(choose_right, ChooseRight(name, on))

@@ -5,17 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
-from caseworker.casework.office import Done
 from caseworker.casework.screen_capture import (
     ChooseCapture,
     choose_capture,
     is_capture_hidden,
 )
-from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
-from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, named
+from caseworker.ui.preferences.kept_at_once import KeptAtOnce
 from caseworker.ui.why_not import grey
 
 _WORDS = (
@@ -43,11 +41,10 @@ class ScreenCaptureCard(Card):
             "Leave our windows out of what is captured of the screen",
         )
         self._hidden.setAccessibleDescription(_WORDS)
-        self._said = Words("", "small", wrap=True, name="screenCaptureSaid")
-        self._said.hide()
+        self._kept = KeptAtOnce(desk, "screenCaptureSaid", self._look, "small", None)
         self.body.addWidget(Words(_WORDS, "small", wrap=True, name="screenCaptureWhat"))
         self.body.addWidget(self._hidden)
-        self.body.addWidget(self._said)
+        self.body.addWidget(self._kept)
         if desk.policy.hides_from_capture:
             self.body.addWidget(Words(_BY_IT, "strong", wrap=True, name="screenCaptureByIt"))
         if why is not None:
@@ -61,18 +58,4 @@ class ScreenCaptureCard(Card):
 
     @Slot(bool)
     def _on_clicked(self, hidden: bool) -> None:  # noqa: FBT001 - a slot
-        command = ChooseCapture(hidden)
-        self._desk.do(
-            choose_capture, command, asker=self, then=self._on_done, refused=self._on_refused
-        )
-
-    def _on_done(self, done: Done) -> None:
-        self._tell(done.sentence, None)
-
-    def _on_refused(self, error: CaseworkerError) -> None:
-        self._tell(str(error), Tone.AMBER)
-        self._look()
-
-    def _tell(self, words: str, tone: Tone | None) -> None:
-        self._said.say(words, tone)
-        self._said.show()
+        self._kept.keep(choose_capture, ChooseCapture(hidden))

@@ -21,7 +21,7 @@ from caseworker.ui import theme
 from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Form, Words, named, primary, row, secondary
+from caseworker.ui.parts import Form, named
 from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.why_not import grey
 
@@ -52,18 +52,7 @@ class SmallNumbersCard(FoldedCard):
         self._form.add("below", "Left out: fewer children than", self._number)
         inside.addWidget(self._form)
         grey(self._number, why)
-        if why is not None:
-            inside.addWidget(Words(why, "small", wrap=True, name="smallNumbersWhy"))
-        save = primary("Save", "smallNumbersSave")
-        grey(save, why)
-        shut = secondary("Cancel", "smallNumbersShut")
-        save.clicked.connect(self._on_save)
-        shut.clicked.connect(self.finish)
-        buttons = row()
-        for button in (save, shut):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        inside.addLayout(buttons)
+        self.end_with_save(inside, why, self._on_save)
         self._desk.see(self._form, smallest_here, self._on_number)
 
     def _on_number(self, number: int) -> None:

@@ -6,15 +6,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from caseworker.casework.meetings_option import ChooseMeetings, choose_meetings, meetings_now
-from caseworker.casework.office import Done
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
-from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right
 from caseworker.domain.support_rules import support_rules
 from caseworker.ui.desk import Desk
-from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, named
+from caseworker.ui.preferences.kept_at_once import KeptAtOnce
 
 
 class SupportMeetingsCard(Card):
@@ -33,11 +31,13 @@ class SupportMeetingsCard(Card):
             self.body.addWidget(button)
             self.body.addWidget(Words(row.words, "soft", wrap=True))
             self.body.addWidget(Words(f"{row.source}.", "small", wrap=True))
-        self._said = Words("", "strong", wrap=True, name="supportMeetingsSaid")
-        self._said.hide()
-        self.body.addWidget(self._said)
+        self._kept = KeptAtOnce(desk, "supportMeetingsSaid", self._look)
+        self.body.addWidget(self._kept)
         self._group.idClicked.connect(self._on_clicked)
-        desk.see(self, office_facts, self._on_facts)
+        self._look()
+
+    def _look(self) -> None:
+        self._desk.see(self, office_facts, self._on_facts)
 
     def _on_facts(self, facts: OfficeFacts) -> None:
         now = meetings_now(facts.options)
@@ -48,19 +48,4 @@ class SupportMeetingsCard(Card):
 
     @Slot(int)
     def _on_clicked(self, at: int) -> None:
-        self._desk.do(
-            choose_meetings,
-            ChooseMeetings(self._rows[at].name),
-            asker=self,
-            then=self._on_done,
-            refused=self._on_refused,
-        )
-
-    def _on_done(self, done: Done) -> None:
-        self._said.say(done.sentence, Tone.GREEN)
-        self._said.show()
-
-    def _on_refused(self, error: CaseworkerError) -> None:
-        self._said.say(str(error), Tone.AMBER)
-        self._said.show()
-        self._desk.see(self, office_facts, self._on_facts)
+        self._kept.keep(choose_meetings, ChooseMeetings(self._rows[at].name))

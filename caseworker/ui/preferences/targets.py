@@ -18,7 +18,7 @@ from caseworker.ui import theme
 from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Form, Words, named, primary, row, secondary
+from caseworker.ui.parts import Form, named
 from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.why_not import grey
 
@@ -62,18 +62,7 @@ class TargetsCard(FoldedCard):
             self._form.add(target.name, target.duty, box, hint=usual)
         inside.addWidget(self._form)
         self.kept = keep_changes(self._desk, "targets", self._form, self.tell)
-        if why is not None:
-            inside.addWidget(Words(why, "small", wrap=True, name="targetsWhy"))
-        save = primary("Save", "targetsSave")
-        grey(save, why)
-        shut = secondary("Cancel", "targetsShut")
-        save.clicked.connect(self._on_save)
-        shut.clicked.connect(self.finish)
-        buttons = row()
-        for button in (save, shut):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        inside.addLayout(buttons)
+        self.end_with_save(inside, why, self._on_save)
 
     @Slot()
     def _on_save(self) -> None:

@@ -61,14 +61,14 @@ class Col:
         said = () if self.day is not None else self.said(row, today)
         return by.fits(said, day, today)
 
-    def sorted_by(self, row: Any, today: date) -> Any:
-        """None sorts behind everything, whichever way the list is sorted."""
-        if self.day is not None:
-            return self.day(row)
-        if self.key is not None:
-            return self.key(row)
-        words = self.words(row, today)
-        return by_numbers(words) if words else None
+    def sorted_by(self, rows: Sequence[Any], today: date) -> list[Any]:
+        """By what each row is sorted. None is behind everything, whichever way that is."""
+        by = self.day or self.key
+        if by is not None:
+            return list(map(by, rows))
+        said = [self.words(row, today) for row in rows]
+        known = {words: by_numbers(words) for words in set(said)}  # many rows say the same
+        return [known[words] if words else None for words in said]
 
 
 @dataclass(frozen=True, slots=True)

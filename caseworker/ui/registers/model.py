@@ -224,8 +224,7 @@ class RegisterModel(QAbstractTableModel):
     def _order(self, name: str) -> tuple[list[int], list[int]]:
         """The rows by a column, and those of which it says nothing; once for each column."""
         if name not in self._orders:
-            col = self.cols[name]
-            keys = [col.sorted_by(row, self._today) for row in self._rows]
+            keys = self.cols[name].sorted_by(self._rows, self._today)
             filled = [at for at, key in enumerate(keys) if key is not None]
             filled.sort(key=lambda at: keys[at])
             empty = [at for at, key in enumerate(keys) if key is None]

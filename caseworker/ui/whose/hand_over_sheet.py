@@ -164,8 +164,23 @@ class HandOverSheet(LongSheet):
         """Those of whoever is chosen; until they are here, those of another don’t go."""
         for button in (self._go, self._print):
             button.setEnabled(False)
-        if self.giver:
-            self._desk.see(self, notes_of(self.giver), partial(self._on_notes, self.giver))
+        giver = self.giver
+        if giver:
+            then, refused = partial(self._on_notes, giver), partial(self._on_not_read, giver)
+            self._desk.see(self, notes_of(giver), then, refused=refused)
+
+    def _on_not_read(self, giver: OfficerId, error: CaseworkerError) -> None:
+        """Without their cases nothing can go: why, and a way to ask again."""
+        if giver != self.giver:
+            return
+        self._desk.drafts.flush()  # before the notes of whoever was chosen first go
+        emptied(self._lines)
+        self.rows, self._rest = [], ()
+        self._lines.addWidget(Words(str(error), "strong", wrap=True, name="handNotRead"))
+        again = secondary("Look again", "handAgain")
+        again.clicked.connect(self._look)
+        self._lines.addWidget(again)
+        self.fit()
 
     def _on_notes(self, giver: OfficerId, found: tuple[CaseNote, ...]) -> None:
         if giver != self.giver:

@@ -172,13 +172,7 @@ def saves_a_clear_copy(officer: Officer, to: str, path: Path) -> None:
     officer.presses("versionPaper")
     officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
     officer.presses("paperSave")
-    officer.types("letGoTo", to)
-    officer.types("letGoReason", "She asked for it by e-mail.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(path, "She asked for it by e-mail.", to=to)
     officer.presses("versionClose")
 
 

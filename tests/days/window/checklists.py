@@ -39,15 +39,10 @@ def acts(officer: Officer, words: str) -> None:
     officer.presses(row.findChildren(QAbstractButton)[0].objectName())
 
 
-def saves_letter(officer: Officer, path: Path) -> str:
+def saves_letter(officer: Officer, path: Path, reason: str = "They have no printer.") -> str:
     """Save a copy of the letter that is open, close it, and read it."""
     officer.presses("letterSave")
-    officer.types("letGoReason", "They have no printer.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(path, reason)
     officer.presses("letterClose")
     return " ".join(words_of(path).split())
 

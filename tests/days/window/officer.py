@@ -178,6 +178,17 @@ class Officer(Eyes):
         self.keys("Return")
         self.waits(lambda: not self.is_seen(dialog), f"{dialog} is shut")
 
+    def lets_go(self, path: Path, reason: str, to: str = "") -> None:
+        """Say why a paper leaves as this file, see it written, and close the paper."""
+        if to:
+            self.types("letGoTo", to)
+        self.types("letGoReason", reason)
+        self.presses("letGoGo")
+        self.names_file("savePaper", path)
+        self.waits(path.exists, "the file is written")
+        self.waits_for_quiet()
+        self.presses("paperClose")
+
     def keys_in(self, text: str) -> None:
         """Go on typing where the keyboard is."""
         at = QApplication.focusWidget()

@@ -275,16 +275,20 @@ def test_an_officer_changes_their_passphrase(desktop: Desktop) -> None:
     desktop.officer = None  # their passphrase is another one now
 
 
-def test_the_recovery_key_opens_the_real_records(desktop: Desktop) -> None:
+def _begins_with_the_recovery_key(desktop: Desktop) -> tuple[Officer, str]:
+    """The officer before the new recovery key, and its words."""
     _with_a_case(desktop)
     officer = desktop.begins()
-
     officer.presses("unlockRecover")
     officer.types("recoverKey", desktop.recovery_key)
     officer.types("recoverFirst", BELLS)
     officer.types("recoverAgain", BELLS)
     officer.presses("recoverGo")
-    new_key = officer.reads("recoveredKeyWords")
+    return officer, officer.reads("recoveredKeyWords")
+
+
+def test_the_recovery_key_opens_the_real_records(desktop: Desktop) -> None:
+    officer, new_key = _begins_with_the_recovery_key(desktop)
     assert new_key != desktop.recovery_key
     officer.types("recoveredKeyTyped", new_key)
     officer.presses("recoverGo")
@@ -298,14 +302,7 @@ def test_the_recovery_key_opens_the_real_records(desktop: Desktop) -> None:
 
 
 def test_it_locks_while_the_new_recovery_key_is_shown(desktop: Desktop) -> None:
-    _with_a_case(desktop)
-    officer = desktop.begins()
-    officer.presses("unlockRecover")
-    officer.types("recoverKey", desktop.recovery_key)
-    officer.types("recoverFirst", BELLS)
-    officer.types("recoverAgain", BELLS)
-    officer.presses("recoverGo")
-    new_key = officer.reads("recoveredKeyWords")
+    officer, new_key = _begins_with_the_recovery_key(desktop)
 
     officer.keys("Ctrl+L")
 

@@ -44,13 +44,7 @@ def test_the_final_plan_is_seen_saved_and_read_back(desktop: Desktop, officer: O
     officer.types("letGoTo", "Dawn Whitfield")
     officer.presses("letGoGo")
     officer.waits(lambda: officer.is_seen("letGoReasonFault"), "the reason is asked for")
-    officer.types("letGoReason", "She asked for it by e-mail.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", saved)
-
-    officer.waits(saved.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(saved, "She asked for it by e-mail.")
     officer.presses("versionClose")
     words = words_of(saved)
     assert letters_in_order(words) == LETTERS

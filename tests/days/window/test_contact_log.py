@@ -52,12 +52,7 @@ def _lets_the_letter_go(officer: Officer, path: Path) -> str:
     """One press to the release, which says whom it is for; the words of what came out."""
     officer.presses("letterSave")
     officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
-    officer.types("letGoReason", "By e-mail.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(path, "By e-mail.")
     officer.presses("letterClose")
     return " ".join(words_of(path).split())
 
@@ -129,13 +124,7 @@ def test_forty_contacts_are_typed_fall_into_place_and_are_printed_by_theme(
     officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
     saved = desktop.root / "chronology.pdf"
     officer.presses("paperSave")
-    officer.types("letGoTo", "Dawn Whitfield")
-    officer.types("letGoReason", "For the meeting.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", saved)
-    officer.waits(saved.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(saved, "For the meeting.", to="Dawn Whitfield")
 
     said = words_of(saved)
     assert "20 entries, oldest first. Only: Health." in said

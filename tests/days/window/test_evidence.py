@@ -27,13 +27,7 @@ def saves(officer: Officer, path: Path) -> str:
     """The paper in front, as a clear copy: what can be read in it."""
     officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
     officer.presses("paperSave")
-    officer.types("letGoTo", "Dawn Whitfield")
-    officer.types("letGoReason", "It is about her child.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(path, "It is about her child.", to="Dawn Whitfield")
     return " ".join(words_of(path).split())
 
 

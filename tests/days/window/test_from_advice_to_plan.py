@@ -131,11 +131,5 @@ def presses_the_paper(officer: Officer, title: str) -> None:
 def saves(officer: Officer, path: Path) -> str:
     """Save a clear copy of what is looked at, and read it."""
     officer.presses("paperSave")
-    officer.types("letGoTo", "Dawn Whitfield")
-    officer.types("letGoReason", "She asked for it by e-mail.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(path, "She asked for it by e-mail.", to="Dawn Whitfield")
     return words_of(path)

@@ -45,13 +45,7 @@ def test_a_house_style_is_set_once_and_stands_on_what_leaves(desktop: Desktop) -
     officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
     assert HANDLING in officer.describes("sheets")
     officer.presses("paperSave")
-    officer.types("letGoTo", "Dawn Whitfield")
-    officer.types("letGoReason", "She asked for it")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", saved)
-    officer.waits(saved.exists, "the copy is saved")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(saved, "She asked for it", to="Dawn Whitfield")
 
     words = words_of(saved)
     assert HANDLING in words

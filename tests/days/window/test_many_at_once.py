@@ -104,13 +104,7 @@ def _prints_the_sheets(officer: Officer, path: Path) -> None:
     officer.takes("casesMore", "casesSheets")
     officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
     officer.presses("paperSave")
-    officer.types("letGoTo", "The team")
-    officer.types("letGoReason", "The meeting on Monday.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(path, "The meeting on Monday.", to="The team")
     pages = words_of(path).split("\f")
     assert len([page for page in pages if "What is owed" in page]) == 2
     assert "Ash Council" in pages[1]

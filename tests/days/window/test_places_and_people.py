@@ -162,13 +162,7 @@ def _saves_the_list(officer: Officer, path: Path) -> None:
 def _saves(officer: Officer, button: str, path: Path) -> None:
     officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
     officer.presses(button)
-    officer.types("letGoTo", "The family room")
-    officer.types("letGoReason", "They asked for it.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(path, "They asked for it.", to="The family room")
 
 
 def _nothing_would_change(officer: Officer, path: Path) -> None:

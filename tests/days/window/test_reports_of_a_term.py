@@ -73,13 +73,7 @@ def test_the_head_asks_for_the_reviews_of_the_term(desktop: Desktop, officer: Of
     officer.presses("printReport")
     officer.waits(lambda: officer.is_seen("paperSave"), "the report is drawn")
     officer.presses("paperSave")
-    officer.types("letGoTo", "The head of service")
-    officer.types("letGoReason", "The reviews of the term.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", paper)
-    officer.waits(paper.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(paper, "The reviews of the term.", to="The head of service")
 
     said = words_of(paper)
     (line,) = [one for one in said.splitlines() if one.strip().startswith("Autumn term 2026  ")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 from tests.days.window import acts
 from tests.days.window.desktop import Desktop
@@ -105,17 +104,6 @@ def test_what_was_half_typed_in_one_reminder_is_not_put_into_another(desktop: De
     officer.waits_for_quiet()
     assert ROLL in officer.reads("limit")
     assert officer.reads("enclosures") == ""
-    officer.presses("letterClose")
-
-
-def _saves_the_letter(officer: Officer, path: Path) -> None:
-    officer.presses("letterSave")
-    officer.types("letGoReason", "She is to have it today.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
     officer.presses("letterClose")
 
 

@@ -9,10 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QTableView
 
 from caseworker.casework.ledger_pages import SeenRows
-from caseworker.casework.office import Done, Office, Sitting, Touched
-from caseworker.casework.records import Records
-from caseworker.domain.case import CaseNumber
-from caseworker.domain.release import Release
+from tests.copies import a_copy_leaves
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.prepared import opened
@@ -22,24 +19,11 @@ from tests.storage.stores import PASSPHRASE
 THEIRS = "nine tin whistles in the loft"
 
 
-def left(office: Office, case: CaseNumber, to: str) -> None:
-    def leave(records: Records, command: None, sitting: Sitting) -> Done:
-        del command
-        number = records.ledger.next_number(sitting.today.year)
-        count = len(records.releases(case)) + 1
-        who = sitting.officer.name
-        release = Release("print", to, who, sitting.at, "Asked for.", count, number=number)
-        records.keep_release(case, release)
-        return Done(case, frozenset({Touched.CASE}), "It left.", "released:print")
-
-    office.do(leave, None)
-
-
 def test_the_table_shows_what_has_just_left_and_what_a_colleague_did(desktop: Desktop) -> None:
     desktop.it_is(TODAY)
     with closing(desktop.has_a_store()) as store:
         case = opened(store.office, RYAN)
-        left(store.office, case, "Elm School")
+        a_copy_leaves(store.office, case, "Elm School")
         lewis = store.add_officer("A. Lewis", "administrator", THEIRS)
     of_others = read_rows()  # of tests before this one
     officer = desktop.signs_in()
@@ -52,7 +36,7 @@ def test_the_table_shows_what_has_just_left_and_what_a_colleague_did(desktop: De
     officer.locks()
     officer.waits(lambda: not read_since(of_others), "nothing that was read is left")
     with closing(desktop.room.unlock(desktop.folder, lewis.id, THEIRS)) as store:
-        left(store.office, case, "Oak School")
+        a_copy_leaves(store.office, case, "Oak School")
     officer.signs_in(PASSPHRASE)
 
     assert the_table(officer) == [
@@ -91,10 +75,4 @@ def the_list_is_saved(officer: Officer, path: Path) -> None:
     officer.presses("casesPrint")
     officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
     officer.presses("paperSave")
-    officer.types("letGoTo", "The team")
-    officer.types("letGoReason", "The meeting on Monday.")
-    officer.presses("letGoGo")
-    officer.names_file("savePaper", path)
-    officer.waits(path.exists, "the file is written")
-    officer.waits_for_quiet()
-    officer.presses("paperClose")
+    officer.lets_go(path, "The meeting on Monday.", to="The team")

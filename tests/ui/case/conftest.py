@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.case import CaseNumber
+from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.page import CasePage
+from caseworker.ui.case.tabs import DOCUMENTS
 from caseworker.ui.desk import Desk
 from caseworker.ui.tasks import Tasks
 from tests.ui.case.store import CaseStore
@@ -58,6 +60,17 @@ def opened(desk: Desk, settle: Settle, show: Callable[[QWidget], QWidget]) -> Op
         return page
 
     return open_page
+
+
+@pytest.fixture
+def documents_tab(store: CaseStore, opened: Open, settle: Settle) -> DocumentsTab:
+    """The papers of a case that was requested, with none in it yet."""
+    page = opened(store.requested())
+    page.tabs.setCurrentIndex(DOCUMENTS)
+    found = page.tab(DOCUMENTS)
+    assert isinstance(found, DocumentsTab)
+    settle()
+    return found
 
 
 def sheet(kind: type[AnyDialog]) -> AnyDialog:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -64,6 +65,11 @@ class CaseStore(PaperStore):
         """A case opened through the office."""
         opening = OpenCase(person or a_person(), setting, REQUESTED, "A call from the school")
         return CaseNumber(self.office.do(cases.open_case, opening).made)
+
+    def rename(self, number: CaseNumber, family: str) -> None:
+        """Behind the back of every list: whoever shows it then has read the case again."""
+        case = self.case(number)
+        self.kept.paper.cases[number] = replace(case, person=replace(case.person, family=family))
 
     def record(self, number: CaseNumber, *happenings: Happening) -> None:
         """Entries, one after another, through the office."""

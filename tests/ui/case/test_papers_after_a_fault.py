@@ -5,30 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NoReturn
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.records import Document
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.filing_sheet import FilingSheet
-from caseworker.ui.case.page import CasePage
-from caseworker.ui.case.tabs import DOCUMENTS
 from caseworker.ui.reading_ahead import ReadingAhead
-from tests.ui.case.conftest import Open, sheet
+from tests.ui.case.conftest import sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.case.test_papers import brings, names
 from tests.ui.conftest import Settle
 from tests.ui.hands import words
-
-
-@pytest.fixture
-def tab(store: CaseStore, opened: Open, settle: Settle) -> DocumentsTab:
-    page: CasePage = opened(store.requested())
-    page.tabs.setCurrentIndex(DOCUMENTS)
-    found = page.tab(DOCUMENTS)
-    assert isinstance(found, DocumentsTab)
-    settle()
-    return found
 
 
 class Unreadable(tuple[Document, bytes]):
@@ -45,35 +32,35 @@ def failing() -> tuple[str, bytes]:
 
 
 def test_the_others_of_a_batch_are_kept_and_the_next_batch_is_taken(
-    tab: DocumentsTab, settle: Settle, tmp_path: Path
+    documents_tab: DocumentsTab, settle: Settle, tmp_path: Path
 ) -> None:
     whole = ("b.txt", b"Of a board")
 
-    tab.intake._begin([("a.txt", failing), ("b.txt", lambda: whole)])  # noqa: SLF001 - no file does this
+    documents_tab.intake._begin([("a.txt", failing), ("b.txt", lambda: whole)])  # noqa: SLF001 - no file does this
     settle()
     sheet(FilingSheet).reject()
     settle()
 
-    assert names(tab) == ["b.txt"]
-    assert words(tab, "documentsFault").startswith("a.txt: It was stopped")
-    brings(tab, settle, tmp_path, c_txt=b"The next")
-    assert sorted(names(tab)) == ["b.txt", "c.txt"]
+    assert names(documents_tab) == ["b.txt"]
+    assert words(documents_tab, "documentsFault").startswith("a.txt: It was stopped")
+    brings(documents_tab, settle, tmp_path, c_txt=b"The next")
+    assert sorted(names(documents_tab)) == ["b.txt", "c.txt"]
 
 
 def test_papers_behind_it_are_read_for_the_search(
-    store: CaseStore, tab: DocumentsTab, settle: Settle, qtbot: QtBot, tmp_path: Path
+    store: CaseStore, documents_tab: DocumentsTab, settle: Settle, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    brings(tab, settle, tmp_path, a_txt=b"Of a board", b_txt=b"Was whole", c_txt=b"More")
+    brings(documents_tab, settle, tmp_path, a_txt=b"Of a board", b_txt=b"Was whole", c_txt=b"More")
     documents = store.kept.paper.documents
     for key, (one, _) in list(documents.items()):
         if one.name == "b.txt":
             documents[key] = Unreadable((one, b""))
 
-    ahead = ReadingAhead(tab.desk, tab)
+    ahead = ReadingAhead(documents_tab.desk, documents_tab)
     ahead._begin()  # noqa: SLF001 - it begins by itself after three seconds
     qtbot.waitUntil(lambda: len(store.kept.paper.words) == len(documents) - 1)
     settle()
 
-    brings(tab, settle, tmp_path, d_txt=b"One that came later")
+    brings(documents_tab, settle, tmp_path, d_txt=b"One that came later")
     ahead._begin()  # noqa: SLF001 - likewise
     qtbot.waitUntil(lambda: "One that came later" in str(store.kept.paper.words))

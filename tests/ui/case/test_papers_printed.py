@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QPushButton
 
 from caseworker.casework.gathering import GATHER
 from caseworker.documents.papers_list import PapersToList
 from caseworker.ui.case.documents import DocumentsTab
-from caseworker.ui.case.page import CasePage
-from caseworker.ui.case.tabs import DOCUMENTS
 from caseworker.ui.papers.preview import PaperView
 from tests.builders import TODAY
-from tests.ui.case.conftest import Open, sheet
+from tests.ui.case.conftest import sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.case.test_papers import brings
 from tests.ui.conftest import Settle
 from tests.ui.hands import find, press
-
-
-@pytest.fixture
-def tab(store: CaseStore, opened: Open, settle: Settle) -> DocumentsTab:
-    page: CasePage = opened(store.requested())
-    page.tabs.setCurrentIndex(DOCUMENTS)
-    found = page.tab(DOCUMENTS)
-    assert isinstance(found, DocumentsTab)
-    settle()
-    return found
 
 
 def printed(tab: DocumentsTab, store: CaseStore, settle: Settle) -> PapersToList:
@@ -44,13 +31,13 @@ def printed(tab: DocumentsTab, store: CaseStore, settle: Settle) -> PapersToList
 
 
 def test_the_list_prints_as_it_is_seen(
-    store: CaseStore, tab: DocumentsTab, settle: Settle, tmp_path: Path
+    store: CaseStore, documents_tab: DocumentsTab, settle: Settle, tmp_path: Path
 ) -> None:
-    brings(tab, settle, tmp_path, Letter_txt=b"One", Report_txt=b"Two")
-    whole = printed(tab, store, settle)
+    brings(documents_tab, settle, tmp_path, Letter_txt=b"One", Report_txt=b"Two")
+    whole = printed(documents_tab, store, settle)
 
-    tab.bar.words.setText("report")
-    narrowed = printed(tab, store, settle)
+    documents_tab.bar.words.setText("report")
+    narrowed = printed(documents_tab, store, settle)
 
     assert ({one.name for one in whole.papers}, whole.narrowed) == (
         {"Letter.txt", "Report.txt"},
@@ -60,5 +47,5 @@ def test_the_list_prints_as_it_is_seen(
         ["Report.txt"],
         "“report”",
     )
-    tab.bar.words.setText("nothing like it")
-    assert not find(tab, QPushButton, "printDocuments").isEnabled()
+    documents_tab.bar.words.setText("nothing like it")
+    assert not find(documents_tab, QPushButton, "printDocuments").isEnabled()

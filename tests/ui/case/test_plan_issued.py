@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from caseworker.casework import plans
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.plan import Section, VersionKind
+from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
 from caseworker.ui.case.plan_versions import VersionSheet
 from caseworker.ui.editor import BlocksEdit
@@ -67,18 +68,25 @@ def _ready_to_be_final(store: CaseStore) -> CaseNumber:
     return number
 
 
-def test_a_plan_is_finalised_signed_and_can_be_read_but_not_changed(
+def _about_to_be_final(
     store: CaseStore, opened: Open, settle: Settle
-) -> None:
-    number = _ready_to_be_final(store)
-    tab = plan_tab(opened(number), settle)
+) -> tuple[PlanTab, FinaliseSheet]:
+    """Its place is named, and the sheet that makes it final waits for nothing but the press."""
+    tab = plan_tab(opened(_ready_to_be_final(store)), settle)
     tab.outline.go_to("I")
     fill(tab, "placeName", "Ashdown College")
     fill(tab, "placeType", "General further education college")
-
     press(tab, "finalise")
     issue = sheet(FinaliseSheet)
     fill(issue, "signRole", "SEND casework officer")
+    return tab, issue
+
+
+def test_a_plan_is_finalised_signed_and_can_be_read_but_not_changed(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    tab, issue = _about_to_be_final(store, opened, settle)
+
     press(issue, "issueSave")
     settle()
 
@@ -95,14 +103,7 @@ def test_a_plan_is_finalised_signed_and_can_be_read_but_not_changed(
 def test_days_that_can_not_be_are_said_beside_their_fields_when_a_plan_is_made_final(
     store: CaseStore, opened: Open, settle: Settle
 ) -> None:
-    number = _ready_to_be_final(store)
-    tab = plan_tab(opened(number), settle)
-    tab.outline.go_to("I")
-    fill(tab, "placeName", "Ashdown College")
-    fill(tab, "placeType", "General further education college")
-    press(tab, "finalise")
-    issue = sheet(FinaliseSheet)
-    fill(issue, "signRole", "SEND casework officer")
+    _, issue = _about_to_be_final(store, opened, settle)
     fill(issue, "planMade", f"{TODAY:%d/%m/%Y}")
     fill(issue, "planSent", f"{TODAY - timedelta(days=3):%d/%m/%Y}")
 
