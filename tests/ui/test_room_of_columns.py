@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.loads import Load
@@ -12,13 +13,19 @@ from caseworker.domain.case import OfficerId, Stage
 from caseworker.ui import theme
 from caseworker.ui.case_columns import COLS
 from caseworker.ui.case_lines import line_of
+from caseworker.ui.desk import Desk
+from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.registers.cell import lines_of
 from caseworker.ui.registers.model import RegisterModel
 from caseworker.ui.registers.room import evened, wanted
 from caseworker.ui.registers.table import RegisterTable
+from caseworker.ui.reports.counts_table import Column, CountLine, CountsTable
 from caseworker.ui.reports.loads import LOADS, LoadRow
 from caseworker.ui.reports.plain_table import PeopleTable
+from caseworker.ui.search import SearchBox
+from caseworker.ui.tasks import Tasks
 from tests.builders import TODAY
+from tests.ui.case.store import CaseStore
 from tests.ui.paper_store import a_due
 from tests.ui.test_cases import a_row
 
@@ -113,3 +120,57 @@ def test_a_low_row_keeps_to_one_line(qtbot: QtBot) -> None:
     metrics = QFontMetrics(theme.typeface(14, QFont.Weight.DemiBold))
 
     assert lines_of("Nwanneka O'Brien", metrics, QRect(0, 0, 60, 20)) == ["Nwanneka O'Brien"]
+
+
+COUNTED = tuple(
+    Column(words, words) for words in ("In time", "Late,\nnot done", "Share", "Not due\nyet")
+)
+
+
+def counts(qtbot: QtBot, wide: int) -> CountsTable:
+    table = CountsTable("counts", "Counts", "Year", COUNTED)
+    qtbot.addWidget(table)
+    table.resize(wide, 200)
+    table.show()
+    table.figures.show_lines(
+        (CountLine("2026", ("67", "5", "89.3%", "6"), (False,) * 4),), summed=False
+    )
+    table.fit()
+    return table
+
+
+def test_counts_come_closer_before_a_table_of_them_scrolls_sideways(qtbot: QtBot) -> None:
+    roomy, close = counts(qtbot, 700), counts(qtbot, 470)
+
+    assert len({roomy.columnWidth(at) for at in range(1, 5)}) == 1
+    assert close.columnWidth(1) < roomy.columnWidth(1)
+    assert close.horizontalScrollBar().maximum() == 0
+    assert close.columnWidth(3) >= close.fontMetrics().horizontalAdvance("89.3%") + theme.px(24)
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("wide", [160, 300, 430])
+def test_the_hint_of_the_search_box_is_never_cut_off(
+    qtbot: QtBot, lanes: tuple[Tasks, Tasks], text: float, wide: int
+) -> None:
+    theme.wear(theme.Theme(text=text), QApplication.instance())  # type: ignore[arg-type]  # it is one
+    box = SearchBox(Desk(CaseStore(), *lanes), ())
+    qtbot.addWidget(box)
+    box.resize(theme.px(wide), theme.px(36))
+    box.show()
+
+    hint = box.placeholderText()
+
+    assert "(Ctrl+K)" in hint
+    assert box.fontMetrics().horizontalAdvance(hint) <= box.width() - box.textMargins().left()
+
+
+def test_a_day_in_words_asks_for_room_on_one_line(qtbot: QtBot) -> None:
+    field = DateField("day", TODAY)
+    qtbot.addWidget(field)
+    empty = field.sizeHint().width()
+
+    field.set_day(TODAY)
+
+    words = field.read_back.fontMetrics().horizontalAdvance(field.read_back.text())
+    assert field.sizeHint().width() >= field.edit.width() + words > empty

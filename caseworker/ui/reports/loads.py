@@ -21,6 +21,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import EmptyState, Flow, Words, column, quiet, secondary
 from caseworker.ui.parts.typed_day import how_long, short_day
+from caseworker.ui.parts.words import whole
 from caseworker.ui.reports.plain_table import Col, PeopleTable
 from caseworker.ui.reports.view import ReportView
 from caseworker.ui.whose.cover_sheet import CoverSheet, cover_in_short
@@ -72,11 +73,7 @@ def _first(one: CaseRow) -> date:
 def _stages(one: LoadRow, today: date) -> str:
     """How many at each stage; a number is not parted from its stage where the words go on."""
     del today
-    return (
-        load_words(one.load.by_stage)
-        .replace(" ", "\N{NO-BREAK SPACE}")
-        .replace(",\N{NO-BREAK SPACE}", ", ")
-    )
+    return ", ".join(map(whole, load_words(one.load.by_stage).split(", ")))
 
 
 LOADS: Final = (
