@@ -32,7 +32,7 @@ class HelpPage(Page):
         self._print = self._title.add(secondary("Print this page", "helpPrint", icon=Icon.PRINT))
         self._print.clicked.connect(self._on_print)
         self.search = named(QLineEdit(), "helpSearch", "Search the help")
-        self.search.setPlaceholderText("Search the help: a word, a duty, a rule’s number")
+        self.search.setPlaceholderText("A word, a duty or a rule")
         self.search.setClearButtonEnabled(True)
         self.search.returnPressed.connect(self._read)
         self.list = named(QListWidget(), "helpList", "Pages of help")
