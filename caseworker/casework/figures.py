@@ -14,7 +14,7 @@ from caseworker.casework.reports import AT_A_TIME, ReportStopped, Told
 from caseworker.casework.restrictions import SHOWN, RestrictedCase, is_veiled
 from caseworker.casework.small_numbers import smallest
 from caseworker.casework.wanted import Wanted
-from caseworker.documents.figures import figure_chart, of_how_many
+from caseworker.documents.figures import drawn_of, figure_chart, of_how_many
 from caseworker.documents.svg import as_svg
 from caseworker.domain.case import Case, CaseNumber, OfficerId
 from caseworker.domain.diary import Reckoning, dues_of, place_of
@@ -34,6 +34,7 @@ from caseworker.domain.figures.table import (
     Table,
     chosen,
     grouping,
+    month_words,
     table,
     terms_between,
     years_between,
@@ -41,7 +42,10 @@ from caseworker.domain.figures.table import (
 from caseworker.domain.figures.tick import CaseRead, Tick
 from caseworker.domain.plan import Version
 
-WIDEST: Final = 72.0  # millimetres that the words before the bars take where there is room
+LEAST: Final = 16.0  # millimetres that the words before the bars take at the least
+LETTER: Final = 1.6  # and a letter of them, on the safe side
+BESIDE: Final = 4.0
+WIDEST: Final = 84.0  # millimetres that the words before the bars take where there is room
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,9 @@ def figures_to_share(records: Records, wanted: Wanted, today: date) -> Shared:
 
 def chart_of(table: Table, wide: float, inks: Mapping[str, str], font: str) -> Drawn | None:
     """The chart of what stands on the screen, ``wide`` millimetres; none where there is none."""
-    drawing = figure_chart(table, min(WIDEST, wide / 3), wide)
+    longest = max((len(month_words(line.title)) for line in drawn_of(table)), default=0)
+    left = max(LEAST, min(WIDEST, wide / 3, longest * LETTER + BESIDE))
+    drawing = figure_chart(table, left, wide)
     if drawing is None:
         return None
     return Drawn(

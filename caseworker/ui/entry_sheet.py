@@ -39,6 +39,7 @@ from caseworker.ui.parts import (
     row,
     secondary,
 )
+from caseworker.ui.parts.emptied import show_what_came
 from caseworker.ui.say import Sheet
 from caseworker.ui.supposed import Supposed
 
@@ -83,6 +84,7 @@ class LongSheet(Sheet):
         room = owner.window().size() if owner is not None else self.screen().availableSize()
         wide = min(theme.px(self._wide), room.width() - theme.px(16))
         holds = self.middle.body
+        show_what_came(holds)
         holds.activate()
         inside = wide - theme.px(2 * 24 + 14)
         tall = (

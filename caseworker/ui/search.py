@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -41,6 +41,11 @@ PAUSE: Final = 40  # ms after a key: the answer comes while the next key is on i
 _ROWS: Final = 8
 _ROW: Final = 50  # px at 100% text
 _WIDEST: Final = 560
+_HINTS: Final = (
+    "Find a person, number or phrase   (Ctrl+K)",
+    "Find a person   (Ctrl+K)",
+    "Find   (Ctrl+K)",
+)
 
 
 class Role(IntEnum):
@@ -168,7 +173,7 @@ class SearchBox(GlassField):
         self._more: tuple[Command, ...] = ()
         self._ground = ground
         named(self, "search", "Find a person, number, phrase or command")
-        self.setPlaceholderText("Find a person, number or phrase   (Ctrl+K)")
+        self.setPlaceholderText(_HINTS[0])
         self.setMaxLength(200)
         self.setMinimumWidth(theme.px(120))
         self._model = FoundModel(self)
@@ -216,6 +221,14 @@ class SearchBox(GlassField):
         if watched is self._ground and event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The longest hint that has room: one cut off would lose the key."""
+        super().resizeEvent(event)
+        room = self.width() - self.textMargins().left() - theme.px(28)
+        advance = self.fontMetrics().horizontalAdvance
+        fits = (hint for hint in _HINTS if advance(hint) <= room)
+        self.setPlaceholderText(next(fits, _HINTS[-1]))
 
     def focusOutEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)  # type: ignore[arg-type]  # passed on as it came

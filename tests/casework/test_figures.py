@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
-from caseworker.casework.figures import count_figures
+from caseworker.casework.figures import chart_of, count_figures
 from caseworker.casework.reports import ReportStopped
+from caseworker.documents.figures import drawn_of
 from caseworker.domain.figures.table import Narrowed, behind
 from tests.builders import TODAY, a_case, an_event
 from tests.domain.test_support_cycle import (
@@ -233,3 +237,18 @@ def test_cycles_of_support_and_what_they_did() -> None:
     assert together(found) == ["4", "1", "1", "1", "1", "1", "53.32", "0"]
     assert laid_out(found, "What was decided")["Go on as it is"][0] == "3"
     assert laid_out(found, "Area of need")["Cognition and learning"][0] == "4"
+
+
+@pytest.mark.parametrize("by", ["Term", "Why late"])
+def test_the_bars_of_a_chart_begin_where_its_longest_words_end(dozen: PaperStore, by: str) -> None:
+    found = counted(dozen, "reviews")
+    shown = found.table(Narrowed(by), {})
+    inks: Mapping[str, str] = defaultdict(lambda: "#000000")
+
+    drawn = chart_of(shown, 254.0, inks, "Inter")
+
+    assert drawn is not None
+    assert "…" not in drawn.svg
+    upright = re.findall(r'<line x1="([\d.]+)" y1="[\d.]+" x2="\1"', drawn.svg)
+    longest = max(len(line.title) for line in drawn_of(shown))
+    assert 1.5 * longest < float(upright[0]) < 1.7 * longest + 6

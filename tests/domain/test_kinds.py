@@ -74,6 +74,7 @@ def test_a_scan_has_the_letters_of_a_plan_and_says_that_it_is_none() -> None:
 def test_a_title_is_written_small_in_a_sentence_unless_it_begins_with_capitals() -> None:
     assert plan_kinds()["one_page_profile"].named == "one-page profile"
     assert plan_kinds()["sen_support_plan"].named == "SEN Support plan"
+    assert plan_kinds()["ehc_plan"].named == "Education, Health and Care plan"
 
 
 def test_what_an_office_brings_in_is_among_the_kinds_and_gone_with_the_next() -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Look
-from caseworker.ui.parts import column, primary, secondary
+from caseworker.ui.parts import column, primary, quiet, secondary
 
 
 def test_a_sign_keeps_its_distance_from_words_that_change(qtbot: QtBot) -> None:
@@ -71,3 +71,20 @@ def test_a_table_does_not_cover_the_frame_that_says_it_has_the_keyboard(qtbot: Q
     left = [seen.pixelColor(x, y) == ring for x in (0, 1) for y in (18, middle)]
     right = [seen.pixelColor(seen.width() - x, 18) == ring for x in (1, 2)]
     assert all((*left, *right))
+
+
+@pytest.mark.parametrize("look", list(Look))
+def test_what_is_chosen_of_several_is_seen_in_every_look(
+    qtbot: QtBot, qapp: QApplication, look: Look
+) -> None:
+    """The chosen report stood on black as the others did, in high contrast."""
+    theme.wear(theme.Theme(look), qapp)
+    seen = []
+    for is_chosen in (True, False):
+        button = quiet("Time limits", "report")
+        qtbot.addWidget(button)
+        button.setCheckable(True)
+        button.setChecked(is_chosen)
+        seen.append(button.grab().toImage())
+
+    assert seen[0] != seen[1]

@@ -110,8 +110,13 @@ class PlanKind:
 
     @property
     def named(self) -> str:
-        """The title within a sentence: “the one-page profile”, but “the SEN Support plan”."""
-        return self.title if self.title[:2].isupper() else self.title[0].lower() + self.title[1:]
+        """The title within a sentence: “the one-page profile”, but “the SEN Support plan”.
+
+        Where a later word has a capital of its own, all of it is a name, and keeps its first.
+        """
+        first, *later = self.title.split()
+        is_name = first[:2].isupper() or any(word[0].isupper() for word in later)
+        return self.title if is_name else self.title[0].lower() + self.title[1:]
 
     @property
     def is_by_law(self) -> bool:

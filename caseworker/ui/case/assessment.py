@@ -189,7 +189,7 @@ class AdviceLine(QFrame):
         who.addWidget(Words(one.adviser, "strong", wrap=True))
         asked = f"Asked {short(one.request.sent or one.request.day, seen.today)}"
         enclosed = one.request.facts.get("enclosed")
-        parts = [one.kind, asked, f"with {enclosed}" if enclosed else ""]
+        parts = [one.kind, asked, f"enclosed: {enclosed}" if enclosed else ""]
         reminders = [
             event
             for event in seen.case.all_of("advice_reminded")

@@ -14,7 +14,10 @@ from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.parts import named
 
-_ABOUT = "It is in no list and no search from then on. It stays in the bin, and can be taken out."
+_ONE = "It is in no list and no search from then on. It stays in the bin, and can be taken out."
+_SEVERAL = (
+    "They are in no list and no search from then on. They stay in the bin, and can be taken out."
+)
 
 
 class BinSheet(WorkSheet):
@@ -25,9 +28,8 @@ class BinSheet(WorkSheet):
     ) -> None:
         count = len(documents)
         what = f"“{documents[0].name}”" if count == 1 else f"{count} papers"
-        super().__init__(
-            desk, seen, f"Put {what} in the bin?", _ABOUT, parent, name="bin", save="Put in the bin"
-        )
+        title, about = f"Put {what} in the bin?", _ONE if count == 1 else _SEVERAL
+        super().__init__(desk, seen, title, about, parent, name="bin", save="Put in the bin")
         self._ids = tuple(str(one.id) for one in documents)
         self._why = named(QLineEdit(), "why")
         self.form.add("why", "Why, for the history", self._why)

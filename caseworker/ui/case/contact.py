@@ -22,7 +22,18 @@ from caseworker.ui.case.tab import ScrollTab, emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import CorrectSheet
 from caseworker.ui.icons import Icon
-from caseworker.ui.parts import Card, EmptyState, Flow, Rule, Words, named, quiet, row, secondary
+from caseworker.ui.parts import (
+    Card,
+    EmptyState,
+    Flow,
+    Rule,
+    Words,
+    column,
+    named,
+    quiet,
+    row,
+    secondary,
+)
 from caseworker.ui.parts.due_line import DueLine
 from caseworker.ui.parts.typed_day import short_day
 
@@ -88,11 +99,13 @@ class ContactTab(ScrollTab):
             words = "Nothing is awaited from anybody, and no contact is to be followed up."
             self._dues.addWidget(Words(words, "soft", wrap=True, name="contactNothingOwed"))
         for at, due in enumerate(dues):
-            line = DueLine(due_words(seen, due), at)
+            steps = self._more_steps(seen, due)
+            line = DueLine(due_words(seen, due), at, goes_on=bool(steps))
             line.opened.connect(self._on_due)
             self._dues.addWidget(line)
-            if steps := self._more_steps(seen, due):
+            if steps:
                 self._dues.addWidget(self._buttons(steps, at, due))
+                self._dues.addWidget(Rule())
 
     def _more_steps(self, seen: CaseSeen, due: Due) -> list[NextStep]:
         """What else may become of it, beside what the button of its line does."""
@@ -103,13 +116,16 @@ class ContactTab(ScrollTab):
         return [step for step in offered if step.kinds != done]
 
     def _buttons(self, steps: list[NextStep], at: int, due: Due) -> QWidget:
-        ground = Flow(across=4, down=2)
-        ground.setContentsMargins(theme.px(16), 0, 0, theme.px(6))
+        ground = QWidget()
+        buttons = Flow(across=4, down=2)
+        layout = column(ground, 0, 0)
+        layout.setContentsMargins(theme.px(8), 0, 0, theme.px(6))
+        layout.addWidget(buttons)
         for step in steps:
             button = quiet(step.words, f"due{at}_{step.kinds[0]}")
             button.setAccessibleName(f"{step.words}: {due.duty}, {due.about}")
             button.clicked.connect(lambda _=False, step=step: self.stepped.emit(step))
-            ground.addWidget(button)
+            buttons.addWidget(button)
         return ground
 
     @Slot(object)

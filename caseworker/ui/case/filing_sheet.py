@@ -104,7 +104,7 @@ class FilingSheet(WorkSheet):
 
     def _each(self) -> None:
         """Each of several, with what is guessed of it, to be put right one by one."""
-        card = Card("One by one", name="filingEach", gap=8)
+        card = Card("One by one", name="filingEach", gap=20)
         for at, one in enumerate(self._documents):
             was = self._papers.filing(one.id)
             box = chooser(f"sort{at}", [(each.words, each.name) for each in paper_sorts()], AS_ALL)

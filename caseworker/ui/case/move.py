@@ -65,10 +65,8 @@ class MoveTab(ScrollTab):
         card = Card(name=f"move{at}", margin=18, gap=6)
         card.setAccessibleName(move.kind.words)
         card.body.addWidget(head_of(seen, move, str(at)))
-        sides = "; ".join(side.words for side in move.sides)
-        card.body.addWidget(
-            Words(f"We are here: {sides[:1].lower()}{sides[1:]}.", "small", wrap=True)
-        )
+        sides = "; ".join(f"{side.words[:1].lower()}{side.words[1:]}" for side in move.sides)
+        card.body.addWidget(Words(f"We are here: {sides}.", "small", wrap=True))
         if over := ended(move, seen.today):
             done = Words(over, "strong", tone=Tone.GREEN, wrap=True, name=f"moveOver{at}")
             card.body.addWidget(done)

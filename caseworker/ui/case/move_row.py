@@ -15,7 +15,7 @@ from caseworker.ui.case.move_words import caution_of, line_day, line_under, step
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.parts import Words, named, recolour, secondary
 
-WHEN = 128  # px at 100%: the widest day, with its year
+WHEN = 144  # px at 100%: the longest time, 302 working days late
 NARROW = 520
 MOST = 16_777_215  # as wide as there is room
 _NAMES = {act: f"move{act.value.capitalize()}" for act in Act}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,12 +18,14 @@ from caseworker.domain.filing import Filing, about
 from caseworker.domain.paper_sorts import sort_words
 from caseworker.ui import theme
 from caseworker.ui.parts import named, plain_tip
+from caseworker.ui.registers.room import LOOKED_AT, wanted
 
 PAPER: Final = Qt.ItemDataRole.UserRole
 _ORDER: Final = Qt.ItemDataRole.UserRole + 1
 NOT_FILED: Final = "Not filed yet"
 HEADS: Final = ("Paper", "Kind", "Day", "From", "About", "Came in", "Search")
-_WIDE: Final = (300, 200, 110, 140, 130, 116, 108)
+_WIDE: Final = (0, 200, 110, 140, 130, 116, 108)
+_EDGES: Final = 12  # px at 100% text: what a row of a tree keeps free beside other cells
 _MARKS: Final = {
     WordsRead.NONE: ("No words", "No words to search: a picture, or a scan"),
     WordsRead.UNREADABLE: ("Can’t be read", "Its words can’t be read: it may be locked"),
@@ -114,8 +116,7 @@ class PapersList(QTreeWidget):
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, wide in enumerate(_WIDE):
-            self.setColumnWidth(at, theme.px(wide))
+        self._give_room(())
         head.setSortIndicator(HEADS.index("Came in"), Qt.SortOrder.DescendingOrder)
         self.itemActivated.connect(self._on_activated)
         self.itemSelectionChanged.connect(self.chosen)
@@ -143,10 +144,18 @@ class PapersList(QTreeWidget):
             head.setText(0, f"{title}  ({head.childCount()})")
             head.setExpanded(True)
         self.setSortingEnabled(True)
+        self._give_room(tuple(self._items()))
         self._choose_again(keep)
         self.blockSignals(False)
         self.chosen.emit()
         return len(found)
+
+    def _give_room(self, rows: Sequence[QTreeWidgetItem]) -> None:
+        """No column is wider than what it says: what they leave is for the names of the papers."""
+        for at, wide in list(enumerate(_WIDE))[1:]:
+            said = (row.text(at) for row in rows[:LOOKED_AT])
+            room = min(float(wide), wanted(HEADS[at], said, lines=1) + _EDGES) if rows else wide
+            self.setColumnWidth(at, theme.px(room))
 
     def papers(self) -> tuple[Document, ...]:
         """Those that are chosen, in the order in which they stand."""

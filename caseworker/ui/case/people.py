@@ -39,6 +39,7 @@ from caseworker.ui.case.tab import Columns, ScrollTab, emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Words, named, quiet, row
+from caseworker.ui.parts.words import whole
 
 Thing = TypeVar("Thing")
 
@@ -125,7 +126,8 @@ class PeopleTab(ScrollTab):
             needs = f"Papers: {print_in_words(contact.print)}" if contact.print else ""
             came = origins.of_contact(contact)
             parts = (
-                contact.role, contact.organisation, contact.telephone, contact.email, needs, came,
+                contact.role, contact.organisation, whole(contact.telephone), contact.email, needs,
+                came,
             )  # fmt: skip
             under = "  ·  ".join(part for part in parts if part)
             if reach := told_of(self.seen.case, contact.name, self.desk.now):

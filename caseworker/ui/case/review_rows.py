@@ -19,7 +19,7 @@ from caseworker.ui.forms import chooser
 from caseworker.ui.parts import Words, WrittenField, column, named, row
 from caseworker.ui.parts.place_field import PlaceField
 
-_LONGEST: Final = 46  # letters of a line
+_LONGEST: Final = 56  # letters of a line
 
 
 class InviteeRow(WrittenField):

@@ -209,7 +209,7 @@ def draw_mark_alone(painter: QPainter, mark: Mark, place: QRect, ink: str) -> No
     if mark is Mark.MEETING:
         painter.drawPolygon(_diamond(QRectF(place)))
     elif mark is Mark.TASK:
-        painter.drawEllipse(QRectF(place))
+        painter.drawPolygon(_triangle(QRectF(place)))  # a circle so small looks like our square
     else:
         painter.drawRoundedRect(QRectF(place).adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
 
@@ -289,6 +289,12 @@ def _diamond(place: QRectF) -> QPolygonF:
             QPointF(middle.x(), place.bottom()),
             QPointF(place.left(), middle.y()),
         ]
+    )
+
+
+def _triangle(place: QRectF) -> QPolygonF:
+    return QPolygonF(
+        [QPointF(place.center().x(), place.top()), place.bottomRight(), place.bottomLeft()]
     )
 
 

@@ -36,6 +36,7 @@ from caseworker.ui.parts import (
     plain_tip,
     primary,
     quiet,
+    row,
     secondary,
 )
 from caseworker.ui.parts.date_field import DateField
@@ -124,8 +125,11 @@ class TermSheet(LongSheet):
         span = Flow(across=10)
         for words, field in (("From", self._first), ("to", self._last)):
             field.edit.setAccessibleName(f"{words} this day")
-            span.addWidget(Words(words))
-            span.addWidget(field)
+            together = QWidget()  # so that a word doesn’t end a line without its day
+            line = row(10, together)
+            line.addWidget(Words(words))
+            line.addWidget(field, 1)
+            span.addWidget(together)
             field.changed.connect(self._look)
         self.middle.body.addWidget(span)
         lines = named(QWidget(), "termLines")

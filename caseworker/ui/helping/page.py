@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFont, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QTextEdit, QWidget
 
 from caseworker.casework.help import Topic, find_help, on_paper, topic
@@ -32,7 +32,7 @@ class HelpPage(Page):
         self._print = self._title.add(secondary("Print this page", "helpPrint", icon=Icon.PRINT))
         self._print.clicked.connect(self._on_print)
         self.search = named(QLineEdit(), "helpSearch", "Search the help")
-        self.search.setPlaceholderText("Search the help: a word, a duty, a rule’s number")
+        self.search.setPlaceholderText("A word, a duty or a rule")
         self.search.setClearButtonEnabled(True)
         self.search.returnPressed.connect(self._read)
         self.list = named(QListWidget(), "helpList", "Pages of help")
@@ -132,8 +132,11 @@ class HelpPage(Page):
         cursor = QTextCursor(self.text.document())
         title = self.text.currentCharFormat()
         title.setFont(theme.typeface(22, QFont.Weight.Bold))
+        head = QTextBlockFormat()
+        head.setBottomMargin(theme.px(10))
+        cursor.setBlockFormat(head)
         cursor.insertText(shown.title, title)
-        cursor.insertBlock()
+        cursor.insertBlock(QTextBlockFormat())
         cursor.setCharFormat(self.text.currentCharFormat())
         write(cursor, shown.blocks)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)

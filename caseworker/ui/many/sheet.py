@@ -98,7 +98,8 @@ class ManySheet(LongSheet):
             return
         self.preview = preview
         changed, refused = len(preview.changed), len(preview.refused)
-        said = [f"{changed:,} {'changes' if changed == 1 else 'change'}" if changed else NOTHING]
+        change = "case changes" if changed == 1 else "cases change"
+        said = [f"{changed:,} {change}" if changed else NOTHING]
         said += [f"{refused:,} can’t be, and {'stays' if refused == 1 else 'stay'}"] * bool(refused)
         self._said.setText("  ·  ".join(said))
         self._list.clear()

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.search import Found, find
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.reading_order import apart
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
-from caseworker.ui.papers.lines import cleared
 from caseworker.ui.parts import Flow, Words, column, named, quiet, secondary
+from caseworker.ui.parts.emptied import emptied, put_in
 
 PAUSE: Final = 120  # ms
 _SHOWN: Final = 6
@@ -60,7 +62,7 @@ class ChooseCaseSheet(LongSheet):
     def _on_found(self, found: Found) -> None:
         if found.typed != self.box.text():
             return
-        cleared(self._found)
+        emptied(self._found)
         people = {hit.case: (hit.name, hit.born) for hit in found.hits if hit.is_person}
         if not found.typed.strip():
             people |= {one.number: (one.name, one.born) for one in found.recent}
@@ -68,17 +70,21 @@ class ChooseCaseSheet(LongSheet):
         self._first = str(shown[0][0]) if shown else ""
         nothing = "No case has this name or number." if found.typed.strip() else ""
         self._head.setText(nothing if not shown else "" if found.typed.strip() else "Opened last")
-        for at, (number, (name, born)) in enumerate(shown):
-            words = f"{apart(name)}  ·  {number}"
-            button = quiet(words.replace("&", "&&"), f"moving_{at}", icon=Icon.PERSON)
-            said = f"born {day_words(born)}" if born else ""
-            button.setAccessibleName("  ·  ".join(filter(None, (words, said))))
-            button.clicked.connect(lambda _=False, number=number: self._take(str(number)))
-            line = Flow(across=4, down=0)
-            line.addWidget(button)
-            line.addWidget(Words(said, "soft"))
-            self._found.addWidget(line)
+        # On one ground that is shown at once: of lines yet to be shown the sheet would not know.
+        put_in(self._found, (self._line(at, *one) for at, one in enumerate(shown)))
         self.fit()
+
+    def _line(self, at: int, number: CaseNumber, about: tuple[str, date | None]) -> Flow:
+        name, born = about
+        words = f"{apart(name)}  ·  {number}"
+        button = quiet(words.replace("&", "&&"), f"moving_{at}", icon=Icon.PERSON)
+        said = f"born {day_words(born)}" if born else ""
+        button.setAccessibleName("  ·  ".join(filter(None, (words, said))))
+        button.clicked.connect(lambda _=False: self._take(str(number)))
+        line = Flow(across=4, down=0)
+        line.addWidget(button)
+        line.addWidget(Words(said, "soft"))
+        return line
 
     @Slot()
     def _on_return(self) -> None:

@@ -154,7 +154,7 @@ class MovingOnTab(ReportView):
         where = Counter(one.destination for one in shown)
         groups = Counter(one.year or "No year group" for one in shown)
         said = [f"{len(shown):,} {'moves' if len(shown) == 1 else 'move'} on"]
-        said += [f"{each.value.lower()} {where[each]:,}" for each in Destination if where[each]]
+        said += [f"{each.value.lower()}: {where[each]:,}" for each in Destination if where[each]]
         by_year = sorted(groups.items(), key=lambda one: (len(one[0]), one[0]))
         said.append(", ".join(f"{group}: {count:,}" for group, count in by_year))
         if late := sum(one.is_late(found.on) for one in shown):

@@ -141,7 +141,7 @@ class PlacesPage(Page):
 
     def _fields(self) -> Flow:
         self._find = named(QLineEdit(), "placesFind", "Find a place or a person")
-        self._find.setPlaceholderText("Name, former name, person, postcode or code")
+        self._find.setPlaceholderText("Name, person, postcode or code")
         self._find.setClearButtonEnabled(True)
         self._find.setMinimumWidth(theme.px(320))
         self._kind = named(QComboBox(), "placesKind", "Kind")

@@ -193,7 +193,9 @@ class ManySheet(LongSheet):
         self._kinds = kinds
         for each in kinds:
             ours = ", ours" if each.ours else ""
-            words = f"{each.title} ({each.letter}{ours}): {each.cases} of {len(self._cases)} cases"
+            cases = "case" if len(self._cases) == 1 else "cases"
+            of = f"{each.cases} of {len(self._cases)} {cases}"
+            words = f"{each.title} ({each.letter}{ours}): {of}"
             self._kind.addItem(words, each.letter)
         if kinds:
             self._kind.setCurrentIndex(max(0, self._kind.findData(self._chosen.letter)))

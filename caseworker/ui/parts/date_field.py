@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.domain.errors import Gap
@@ -40,6 +40,13 @@ class DateField(QWidget):
         line.addWidget(self.read_back, 1)
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._on_text_changed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """With the day in words on one line: a label that wraps asks for less."""
+        hint = super().sizeHint()
+        said = self.read_back.fontMetrics().horizontalAdvance(self.read_back.text())
+        beside = said + theme.px(14) if said else 0
+        return QSize(max(hint.width(), self.edit.width() + beside), hint.height())
 
     def day(self) -> date | None:
         """The day that was typed, None if nothing was.

@@ -27,7 +27,7 @@ _BAR: Final = 5
 _MARGIN: Final = 9
 _GAP: Final = 12
 _CLOSE: Final = 2
-_WHEN: Final = 128  # the widest day with its year: Wed 29 May 2024
+_WHEN: Final = 144  # the longest time: 302 working days late
 _BESIDE: Final = 6
 _LOWEST: Final = 36
 _AFTER: Final = 17  # where the words begin: after the bar
@@ -95,9 +95,13 @@ class DueLine(QWidget):
     opened = Signal(object)
     letter_wanted = Signal(object)
 
-    def __init__(self, words: DueWords, number: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: DueWords, number: int, parent: QWidget | None = None, *, goes_on: bool = False
+    ) -> None:
+        """``goes_on``: what belongs to it stands under it, so that no hairline ends it."""
         super().__init__(parent)
         self._words = words
+        self._goes_on = goes_on
         self._number = number
         self._laid: dict[int, _Laid] = {}
         self._plain = 0  # a width at which nothing is wrapped: wider is no other height
@@ -152,8 +156,9 @@ class DueLine(QWidget):
         painter.setBrush(theme.colour(_ink(self._words.tone)))
         edge = theme.px(_MARGIN)
         painter.drawRoundedRect(QRectF(0, edge, theme.px(_BAR), laid.tall - 2 * edge), 2, 2)
-        line = theme.colour("line")
-        painter.fillRect(0, self.height() - _HAIRLINE, self.width(), _HAIRLINE, line)
+        if not self._goes_on:
+            line = theme.colour("line")
+            painter.fillRect(0, self.height() - _HAIRLINE, self.width(), _HAIRLINE, line)
         for said in laid.said:
             painter.setFont(said.font)
             painter.setPen(theme.colour(said.ink))
@@ -222,18 +227,18 @@ class DueLine(QWidget):
         owed = _say(laid, words.owed, QRect(left, top, room, 0), self._strong, "ink")
         low = owed.bottom() + 1 + theme.px(_CLOSE)
         parts = [part for part in (words.whom, words.source, words.caution) if part]
-        texts = [f"{part}  ·" for part in parts[:-1]] + parts[-1:]
-        at, tall = left, 0
-        for part, dotted in zip(parts, texts, strict=True):
-            # The dot must not stand on a line of its own.
-            text = dotted if _measured(dotted, small, room).width() < room else part
-            size = _measured(text, small, room)
-            if at > left and at + size.width() > left + room:
+        at, tall, before = left, 0, ""
+        for part in parts:
+            # The dot stands between two, and not at the end of a line.
+            dotted = f"·  {part}" if before else part
+            size = _measured(dotted, small, room)
+            if before and at + size.width() > left + room:
                 at, low, tall = left, low + tall + theme.px(_CLOSE), 0
                 laid.is_wrapped = True
-            _say(laid, text, QRect(at, low, room, 0), small, "soft")
+                dotted, size = part, _measured(part, small, room)
+            _say(laid, dotted, QRect(at, low, room, 0), small, "soft")
             at += size.width() + theme.px(_BESIDE)
-            tall = max(tall, size.height())
+            tall, before = max(tall, size.height()), part
         for name in ("why", "letter"):
             button: QPushButton | None = getattr(self, f"_{name}")
             if button is None:

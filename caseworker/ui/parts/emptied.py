@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from caseworker.ui.parts.cards import column
@@ -40,6 +41,19 @@ def put_in(layout: QBoxLayout, things: Iterable[QWidget], at: int = -1) -> QWidg
         layout.insertWidget(at, ground)
         ground.show()
     return ground
+
+
+def show_what_came(layout: QLayout) -> None:
+    """Show at once what was put in just now: Qt does it a turn later.
+
+    Till then it has no height. What was hidden on purpose stays so.
+    """
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget = item.widget() if item is not None else None
+        on_purpose = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        if widget is not None and widget.isHidden() and not widget.testAttribute(on_purpose):
+            widget.show()
 
 
 def ruled(lines: Iterable[QWidget], first: int = 0) -> Iterator[QWidget]:

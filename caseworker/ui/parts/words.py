@@ -72,6 +72,11 @@ class Rule(QFrame):
         self.setProperty("rule", True)
 
 
+def whole(words: str) -> str:
+    """The same words, never parted at the end of a line: a telephone number is read in one go."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def recolour(widget: QWidget, tone: Tone | None) -> None:
     """Give ``widget`` another tone, and let the style sheet see it."""
     restyle(widget, "tone", tone.value if tone else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from caseworker.ui import theme
@@ -12,7 +12,7 @@ from caseworker.ui.registers.model import STRONG, TONE, Index
 
 
 class RegisterCell(QStyledItemDelegate):
-    """A day too long for its column has how it stands under it."""
+    """Words too long for their column go on under it: a day has how it stands there."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tone = index.data(TONE)
@@ -36,11 +36,27 @@ class RegisterCell(QStyledItemDelegate):
         painter.setPen(theme.colour("on_chosen" if is_chosen else ink))
         place = option.rect.adjusted(theme.px(12), 0, -theme.px(6), 0)
         metrics = painter.fontMetrics()
-        is_long = not is_strong and metrics.horizontalAdvance(text) > place.width()
-        lines = text.split(", ", 1) if is_long else [text]
+        lines = lines_of(text, metrics, place)
         top = place.center().y() - metrics.height() * len(lines) // 2
         for at, line in enumerate(lines):
             words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, place.width())
             low = QRect(place.left(), top + at * metrics.height(), place.width(), metrics.height())
             painter.drawText(low, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
+
+
+def lines_of(text: str, metrics: QFontMetrics, place: QRect) -> list[str]:
+    """The words on one line, or on two where there is the room: at a comma if both halves fit."""
+
+    def fits(words: str) -> bool:
+        return metrics.horizontalAdvance(words) <= place.width()
+
+    if fits(text) or place.height() < 2 * metrics.height():
+        return [text]
+    halves = text.split(", ", 1)
+    if all(map(fits, halves)):
+        return halves
+    words = text.split(" ")
+    ends = [at for at in range(1, len(words)) if fits(" ".join(words[:at]))]
+    at = ends[-1] if ends else 0
+    return [" ".join(words[:at]), " ".join(words[at:])] if at else [text]

@@ -128,6 +128,10 @@ class RegisterModel(QAbstractTableModel):
             return ()
         return tuple(col.words(self._shown[row], self._today) for col in self._shown_cols)
 
+    def words_of(self, name: str, most: int) -> tuple[str, ...]:
+        """What a column says of the first rows, ``most`` of them, shown or not."""
+        return tuple(self.cols[name].words(row, self._today) for row in self._rows[:most])
+
     def begins_at(self, typed: str, after: int) -> int:
         """The next row whose name begins so, in any of its words: for typing ahead."""
         wanted, count = folded(typed), len(self._shown)

@@ -145,6 +145,8 @@ class Register(QWidget):
         here = self.model.number_at(self.table.currentIndex())
         self._today = today
         self.model.show_rows(rows, today)
+        if not self.view.columns:
+            self.table.fit()  # to what these rows say
         self.table.choose(max(0, self.model.row_of(here)))
         self._tell()
 

@@ -25,6 +25,7 @@ from caseworker.ui.parts import named
 from caseworker.ui.registers.cell import RegisterCell
 from caseworker.ui.registers.col import LOW, TALL, fitted
 from caseworker.ui.registers.model import RegisterModel
+from caseworker.ui.registers.room import LOOKED_AT, evened, wanted
 
 BAR: Final = 26  # px at 100% text: the bar at the side, and the table's own edges
 LEAST: Final = 60  # px at 100% text: no column is narrower
@@ -64,6 +65,8 @@ class RegisterTable(QTableView):
         self.rows: Final = model
         self._is_tall = tall
         self._is_set = False  # it is laid out by us, and not by whoever works with it
+        self._measured_for: tuple[object, ...] | None = None
+        self._wants: dict[tuple[str, int], float] = {}
         self._typed, self._typed_at = "", 0
         self._clock = QElapsedTimer()
         self._clock.start()
@@ -125,14 +128,26 @@ class RegisterTable(QTableView):
         room = (self.width() - theme.px(BAR)) / theme.px(100) * 100
         found = fitted(tuple(self.rows.cols.values()), room)
         names = [name for name in self.rows.cols if name in found.widths]
+        lines = 1 if found.row == LOW and not self._is_tall else 2
+        widths = evened(found.widths, {name: self._wanted(name, lines) for name in names})
         head = self.horizontalHeader()
         was, self._is_set = self._is_set, True
         self._show_cols(names)
         for at, name in enumerate(names):
-            head.resizeSection(at, theme.px(found.widths[name]))
+            head.resizeSection(at, theme.px(widths[name]))
         self._mark_sorted()
         self._is_set = was
         self.verticalHeader().setDefaultSectionSize(theme.px(TALL if self._is_tall else found.row))
+
+    def _wanted(self, name: str, lines: int) -> float:
+        """What the words of a column want; measured once for the rows that are here."""
+        key = (name, lines)
+        if self._measured_for is not self.rows.all:
+            self._measured_for, self._wants = self.rows.all, {}
+        if key not in self._wants:
+            said = self.rows.words_of(name, LOOKED_AT)
+            self._wants[key] = wanted(self.rows.cols[name].title, said, lines=lines)
+        return self._wants[key]
 
     # The keyboard
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from caseworker.ui import theme
@@ -25,7 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROW: Final = 36
 FIRST: Final = 150  # px at 100% text
 REST: Final = 84
-MANY, NARROW = 8, 76  # columns, and how wide they are where they are more
+LEAST: Final = 52  # px at 100% text: no column is narrower
+_EDGES: Final = 22  # and what stands beside a title,
+_CELL_EDGES: Final = 30  # and beside the count in a cell
 MOST: Final = 14  # rows before the table scrolls
 
 
@@ -153,7 +155,6 @@ class CountsTable(QTableView):
     ) -> None:
         super().__init__(parent)
         named(self, name, heard)
-        self._rest = NARROW if len(columns) > MANY else REST
         self.figures = CountsModel(first, columns, self)
         self.setModel(self.figures)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -166,7 +167,7 @@ class CountsTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(theme.px(60))
+        self.horizontalHeader().setMinimumSectionSize(theme.px(LEAST))
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
 
@@ -202,16 +203,31 @@ class CountsTable(QTableView):
         return [column for column in columns if not self.isColumnHidden(column)]
 
     def _is_too_wide(self) -> bool:
-        needed = theme.px(FIRST) + theme.px(self._rest) * len(self._shown())
-        return needed > self.viewport().width()
+        return theme.px(FIRST) + sum(self._widths().values()) > self.viewport().width()
 
     def _share_out(self) -> None:
         """The first column takes the room that the counts leave."""
-        shown = self._shown()
-        for column in shown:
-            self.setColumnWidth(column, theme.px(self._rest))
-        room = self.viewport().width() - theme.px(self._rest) * len(shown)
+        widths = self._widths()
+        for column, wide in widths.items():
+            self.setColumnWidth(column, wide)
+        room = self.viewport().width() - sum(widths.values())
         self.setColumnWidth(0, max(theme.px(FIRST), room))
+
+    def _widths(self) -> dict[int, int]:
+        """All counts alike where there is the room; where there isn't, as their words need."""
+        shown, alike = self._shown(), theme.px(REST)
+        if theme.px(FIRST) + alike * len(shown) <= self.viewport().width():
+            return dict.fromkeys(shown, alike)
+        return {column: min(alike, self._needed(column)) for column in shown}
+
+    def _needed(self, column: int) -> int:
+        head = QFontMetrics(theme.typeface(13, QFont.Weight.DemiBold)).horizontalAdvance
+        said = QFontMetrics(theme.typeface(14, QFont.Weight.DemiBold)).horizontalAdvance
+        title = self.figures.columns[column - 1].words.split("\n")
+        cells = {line.cells[column - 1] for line in self.figures.lines}
+        titled = max(map(head, title)) + theme.px(_EDGES)
+        counted = max(map(said, cells), default=0) + theme.px(_CELL_EDGES)
+        return max(theme.px(LEAST), titled, counted)
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:

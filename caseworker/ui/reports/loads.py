@@ -21,6 +21,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import EmptyState, Flow, Words, column, quiet, secondary
 from caseworker.ui.parts.typed_day import how_long, short_day
+from caseworker.ui.parts.words import whole
 from caseworker.ui.reports.plain_table import Col, PeopleTable
 from caseworker.ui.reports.view import ReportView
 from caseworker.ui.whose.cover_sheet import CoverSheet, cover_in_short
@@ -69,6 +70,12 @@ def _first(one: CaseRow) -> date:
     return one.due.by if one.due and one.due.by else date.max
 
 
+def _stages(one: LoadRow, today: date) -> str:
+    """How many at each stage; a number is not parted from its stage where the words go on."""
+    del today
+    return ", ".join(map(whole, load_words(one.load.by_stage).split(", ")))
+
+
 LOADS: Final = (
     Col("Officer", 150, lambda one, _: one.name, lambda one: one.name.casefold(), 0),
     Col("Cases", 70, lambda one, _: str(len(one.load.cases)), lambda one: -len(one.load.cases), 1),
@@ -79,7 +86,7 @@ LOADS: Final = (
     Col("To write", 84, lambda one, _: str(one.load.to_write), lambda one: -one.load.to_write, 5),
     Col("Reviews", 84, lambda one, _: str(one.load.reviews), lambda one: -one.load.reviews, 4),
     Col("Tasks", 70, lambda one, _: str(one.load.tasks), lambda one: -one.load.tasks, 6),
-    Col("By stage", 180, lambda one, _: load_words(one.load.by_stage), lambda one: one.name, 7),
+    Col("By stage", 180, _stages, lambda one: one.name, 7),
     Col("Cover", 260, lambda one, _: one.cover, lambda one: (not one.cover, one.name), 8,
         lambda one, today: Tone.AMBER if is_away(one.load, today) else Tone.PLAIN),
 )  # fmt: skip

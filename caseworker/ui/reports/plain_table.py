@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -17,10 +17,12 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import named, plain_tip
 from caseworker.ui.registers.cell import RegisterCell
 from caseworker.ui.registers.model import TONE
+from caseworker.ui.registers.room import LOOKED_AT, evened, wanted
 
 NUMBER: Final = Qt.ItemDataRole.UserRole + 2
 BAR: Final = 26  # px at 100% text: the bar at the side, and the table's own edges
 ROW: Final = 54  # a row with two lines in it
+MOST: Final = 108  # and no row is taller
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class PeopleTable(QTableView):
         self._cols = tuple(cols)
         self._people: list[Any] = []
         self._today = date.min
+        self._wants = [float(col.wide) for col in self._cols]
         self._order = (first, Qt.SortOrder.AscendingOrder)
         self._rows = QStandardItemModel(0, len(self._cols), self)
         self._rows.setHorizontalHeaderLabels([col.title for col in self._cols])
@@ -91,22 +94,51 @@ class PeopleTable(QTableView):
 
     def show_people(self, people: Sequence[Any], today: date) -> None:
         self._people, self._today = list(people), today
+        self._wants = self._measured()
         self._draw()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """No column is beyond the edge: what is least needed gives way."""
         super().resizeEvent(event)
-        room = (event.size().width() - theme.px(BAR) // 2) / theme.px(100) * 100
+        self._fit()
+
+    def _fit(self) -> None:
+        """No column is beyond the edge: what is least needed gives way."""
+        room = (self.viewport().width() - theme.px(BAR) // 2) / theme.px(100) * 100
         shown: list[int] = []
         for at in sorted(range(len(self._cols)), key=lambda at: self._cols[at].rank):
             if shown and sum(self._cols[each].wide for each in (*shown, at)) > room:
                 break
             shown.append(at)
         spare = max(0.0, room - sum(self._cols[at].wide for at in shown)) / len(shown)
-        for at, col in enumerate(self._cols):
+        widths = evened(
+            {at: self._cols[at].wide + spare for at in shown}, {at: self._wants[at] for at in shown}
+        )
+        for at in range(len(self._cols)):
             self.setColumnHidden(at, at not in shown)
             if at in shown:
-                self.setColumnWidth(at, theme.px(col.wide + spare))
+                self.setColumnWidth(at, theme.px(widths[at]))
+        tallest = max((self._tall(at) for at in shown), default=0)
+        self.verticalHeader().setDefaultSectionSize(max(theme.px(ROW), tallest))
+
+    def _tall(self, at: int) -> int:
+        """How tall a row has to be for what this column says, up to a limit."""
+        metrics, col = self.fontMetrics(), self._cols[at]
+        room = QRect(0, 0, self.columnWidth(at) - theme.px(24), theme.px(MOST))
+        words = (col.words(one, self._today) for one in self._people[:LOOKED_AT])
+        wrapped = Qt.TextFlag.TextWordWrap
+        lines = max(
+            (metrics.boundingRect(room, wrapped, each).height() for each in words), default=0
+        )
+        return min(lines + theme.px(16), theme.px(MOST))
+
+    def _measured(self) -> list[float]:
+        """How wide each column should be for what it says of these people."""
+        some = self._people[:LOOKED_AT]
+        return [
+            wanted(col.title, (col.words(one, self._today) for one in some), lines=2)
+            for col in self._cols
+        ]
 
     @Slot(int, Qt.SortOrder)
     def _on_sort(self, at: int, order: Qt.SortOrder) -> None:

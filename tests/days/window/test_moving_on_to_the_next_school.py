@@ -47,7 +47,7 @@ def comes_back(desktop: Desktop, officer: Officer, day: date) -> None:
 
 
 def enters_the_move_and_opens_the_case(officer: Officer) -> None:
-    officer.sees("1 moves on", "not known yet 1", "1 worked out and not entered")
+    officer.sees("1 moves on", "not known yet: 1", "1 worked out and not entered")
     officer.presses("moversEnter")
     officer.presses("questionYes")
     officer.sees_no("worked out and not entered")
@@ -146,4 +146,4 @@ def test_from_the_list_to_the_named_school_before_15_february(desktop: Desktop) 
     officer.turns_to("Placement")
     officer.sees("The plan names it", "Named in the plan")
     looks_who_moves_on(officer)
-    officer.sees("1 moves on", "named 1")
+    officer.sees("1 moves on", "named: 1")
