@@ -185,8 +185,8 @@ def refuse_as_ours(records: Records, number: CaseNumber | None, name: str) -> No
         )
 
 
-def recipient(to: str, case: Case) -> Recipient:
-    """Whom a letter is to: a name, and an address below it if the case doesn't know theirs.
+def recipient(to: str, case: Case, on: date) -> Recipient:
+    """Whom a letter of that day is to: a name, and an address if the case doesn't know theirs.
 
     Raises:
         NotAllowed: nothing may be sent to them.
@@ -196,7 +196,7 @@ def recipient(to: str, case: Case) -> Recipient:
     person = case.person
     refuse_no_contact(person, name)
     if same_name(name, person.name):
-        home = person.living_at(date.max)
+        home = person.living_at(on)
         known = (*home.lines.splitlines(), home.postcode) if home else ()
         return Recipient(person.name, lines or tuple(filter(None, known)), is_person=True)
     found = next((contact for contact in person.contacts if _is_called(contact, name)), None)

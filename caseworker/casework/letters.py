@@ -166,7 +166,7 @@ def letter_to_write(
         form=form,
         case=case.number,
         person=case.person,
-        to=recipient(wanted.to, case),
+        to=recipient(wanted.to, case, today),
         on=today,
         officer=wanted.officer,
         role=wanted.role,
@@ -289,8 +289,11 @@ def _about(event: Event) -> str:
 
 
 def _event_for(form: Letter, about: str, case: Case) -> Event | None:
+    """The entry that it is offered for: a later one that it does not fit is none of its own."""
     found = [
-        event for event in case.all_of(*form.goes_with_any) if not about or _about(event) == about
+        event
+        for event in case.all_of(*form.goes_with_any)
+        if (not about or _about(event) == about) and _fits(form, event, case)
     ]
     return found[-1] if found else None
 
