@@ -14,6 +14,7 @@ from caseworker.casework.wanted import Wanted
 from caseworker.domain.people import Address
 from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, an_event
 from tests.casework.test_letters import (
+    CHILD,
     FATHER,
     MOTHER,
     NUMBER,
@@ -184,3 +185,33 @@ def test_a_letter_goes_to_where_the_person_lives_on_its_day(
         to = letter_to_write(records, wanted, today).to
 
     assert to.lines == lines
+
+
+def test_each_piece_of_provision_that_is_not_as_written_has_a_letter_of_its_own() -> None:
+    pieces = [
+        an_event("provision_delivered", date(2026, 11, day), facts=facts)
+        for day, facts in (
+            (2, {"provision": "F1", "step": "Not at all yet", "reason": "No therapist yet."}),
+            (9, {"provision": "F2", "step": "Closest practicable", "reason": "One hour of two."}),
+        )
+    ]
+    case = a_case(*pieces, setting="custody")
+
+    found = offered(case, replace(OFFICE, kinds=("custody",)))
+    wanted = [Wanted("letter", NUMBER, one.letter, about=one.about, to="Hull") for one in found]
+
+    assert [written(case, one).words["provision"] for one in wanted] == ["F2", "F1"]
+
+
+def test_a_parent_who_is_called_as_their_child_is_written_to_as_the_parent() -> None:
+    """Until compulsory school age ends; a letter to the child themself is then to nobody else."""
+    father = replace(MOTHER, name="Tom Whitfield", role="Father", address="9 Mill Row")
+    home = Address("14 Larch Row")
+    child = a_case(REQUEST, person=a_person(born=CHILD, contacts=(father,), addresses=(home,)))
+    young = a_case(REQUEST, person=a_person(contacts=(father,), addresses=(home,)))
+    wanted = Wanted("letter", NUMBER, "L-01", to="Tom Whitfield")
+
+    to_father, to_young = written(child, wanted).to, written(young, wanted).to
+
+    assert (to_father.is_person, to_father.lines) == (False, ("9 Mill Row",))
+    assert (to_young.is_person, to_young.lines) == (True, ("14 Larch Row",))
