@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from caseworker.ui import theme
 
 _EDGE: Final = 16  # px at 100% text
-_WRAPPED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_WRAPPED: Final = (
+    Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+)
 
 
 class SayingList(QListWidget):
