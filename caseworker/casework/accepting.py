@@ -19,6 +19,7 @@ from caseworker.casework.own_files import OwnFile
 from caseworker.casework.receiving import InHand, refuse_again
 from caseworker.casework.records import Records
 from caseworker.casework.restrictions import KIND as RESTRICTED
+from caseworker.casework.restrictions import restrictions
 from caseworker.casework.sides import BothSides, both_sides, side_of_case, side_of_pack
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.days import day_words
@@ -64,8 +65,8 @@ def accept(records: Records, command: Accept, sitting: Sitting) -> Done:
 
     Raises:
         NotFound: there is no such pack or case.
-        NotAllowed: it was answered before; it isn't sure who sent it; or an entry or a document
-            of it stands in another case.
+        NotAllowed: it was answered before; it isn't sure who sent it; it was restricted, and the
+            case isn't; or an entry or a document of it stands in another case.
     """
     in_hand = command.in_hand
     kept = held(records, in_hand.pack)
@@ -77,6 +78,7 @@ def accept(records: Records, command: Accept, sitting: Sitting) -> Done:
             f"Case {command.into} is joined to case {joined.facts['case']}.",
             instead="Take it into that one.",
         )
+    _refuse_unrestricted(records, in_hand, command.into)
     if command.mark and command.mark != sides.mark:
         raise NotAllowed(
             "This case was changed after you looked. Nothing was written.",
@@ -173,6 +175,17 @@ def _restrict(records: Records, number: CaseNumber, in_hand: InHand, sitting: Si
     }
     text = json.dumps(data, ensure_ascii=False)
     records.own_files.keep(OwnFile(RESTRICTED, number, text, sitting.at, sitting.officer.id))
+
+
+def _refuse_unrestricted(records: Records, in_hand: InHand, into: CaseNumber | None) -> None:
+    """Raises NotAllowed: only some might read it there, and everybody could read it here."""
+    if not in_hand.received.handover.restricted or into is None or into in restrictions(records):
+        return
+    raise NotAllowed(
+        f"What came was restricted at {in_hand.sender.name}, and case {into} is not: everybody "
+        "could read what it holds.",
+        instead=f"Restrict case {into} first, or take this in as a case of its own.",
+    )
 
 
 def _refuse_scattered(records: Records, made: Joined, into: CaseNumber | None) -> None:

@@ -185,8 +185,8 @@ def refuse_as_ours(records: Records, number: CaseNumber | None, name: str) -> No
         )
 
 
-def recipient(to: str, case: Case) -> Recipient:
-    """Whom a letter is to: a name, and an address below it if the case doesn't know theirs.
+def recipient(to: str, case: Case, on: date) -> Recipient:
+    """Whom a letter of that day is to: a name, and an address if the case doesn't know theirs.
 
     Raises:
         NotAllowed: nothing may be sent to them.
@@ -195,11 +195,12 @@ def recipient(to: str, case: Case) -> Recipient:
     lines = tuple(line.strip() for line in typed if line.strip())
     person = case.person
     refuse_no_contact(person, name)
-    if same_name(name, person.name):
-        home = person.living_at(date.max)
+    found = next((contact for contact in person.contacts if _is_called(contact, name)), None)
+    is_parent = found is not None and found.parental_responsibility
+    if same_name(name, person.name) and (person.is_young_person(on) or not is_parent):
+        home = person.living_at(on)
         known = (*home.lines.splitlines(), home.postcode) if home else ()
         return Recipient(person.name, lines or tuple(filter(None, known)), is_person=True)
-    found = next((contact for contact in person.contacts if _is_called(contact, name)), None)
     if found is None:
         return Recipient(name.strip(), lines)
     return Recipient(found.shown if found.also_written else name.strip(), lines or _address(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -132,6 +133,7 @@ class WeekLoad:
 class Load:
     """What is late already (``ours``, ``others``), and what each week ahead holds.
 
+    Tasks are among ours, where the diary shows them.
     The first week is this one, from today on: what of it is late is counted as late.
     """
 
@@ -188,7 +190,11 @@ def load(chosen: Choice) -> Callable[[Records, date], Load]:
         choice = chosen.with_cover(records, today)
         first = monday_of(today)
         last = first + WEEKS_AHEAD * WEEK - DAY
-        counts = records.due_counts(choice.owed(None, last))
+        tasks = Counter(one.due.by for one in choice.tasks(records) if one.due.by)
+        counts = [
+            *records.due_counts(choice.owed(None, last)),
+            *(DayCount(day, found, 0) for day, found in tasks.items()),
+        ]
         late = [found for found in counts if found.day < today]
         weeks = []
         for number in range(WEEKS_AHEAD):

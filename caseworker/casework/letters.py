@@ -52,6 +52,7 @@ ABOUT = (
     "institution",
     "chased",
     "asker",
+    "provision",
 )  # the facts that tell one such letter from the next
 
 PLACE: Final = "place"
@@ -77,7 +78,7 @@ class ToWrite:
     """A letter that is offered on a case, because of something that ``happened`` on ``day``.
 
     ``about`` tells one from another of its kind: the adviser asked, the institution
-    consulted, whoever was chased; ``event`` is the entry that it goes with. ``to`` says in
+    consulted, whoever was chased, the piece of provision; ``event`` is the entry that it goes with. ``to`` says in
     words whom the law sends it to; ``recipients`` are those the case knows, likeliest first.
     ``ours`` is one that the office added or adapted.
     """
@@ -166,7 +167,7 @@ def letter_to_write(
         form=form,
         case=case.number,
         person=case.person,
-        to=recipient(wanted.to, case),
+        to=recipient(wanted.to, case, today),
         on=today,
         officer=wanted.officer,
         role=wanted.role,
@@ -289,8 +290,11 @@ def _about(event: Event) -> str:
 
 
 def _event_for(form: Letter, about: str, case: Case) -> Event | None:
+    """The entry that it is offered for: a later one that it does not fit is none of its own."""
     found = [
-        event for event in case.all_of(*form.goes_with_any) if not about or _about(event) == about
+        event
+        for event in case.all_of(*form.goes_with_any)
+        if (not about or _about(event) == about) and _fits(form, event, case)
     ]
     return found[-1] if found else None
 

@@ -231,7 +231,7 @@ def _lines(
                 to=to,
                 why_not=why_not,
                 caution=" ".join(
-                    filter(None, (caution, _unplaced(case, to, why_not), _needs(case, to)))
+                    filter(None, (caution, _unplaced(case, to, why_not, today), _needs(case, to)))
                 ),
                 wanted=wanted,
             )
@@ -260,8 +260,8 @@ def _barred(case: Case, to: str) -> str:
     return ""
 
 
-def _unplaced(case: Case, to: str, why_not: str) -> str:
-    return "" if why_not or recipient(to, case).lines else "No address is recorded."
+def _unplaced(case: Case, to: str, why_not: str, today: date) -> str:
+    return "" if why_not or recipient(to, case, today).lines else "No address is recorded."
 
 
 def _needs(case: Case, to: str) -> str:

@@ -125,11 +125,13 @@ def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
 
 
 def _first_made(records: Records, version: Version) -> date | None:
-    """The day of the first final plan, where this is a later one; none if it isn't ours."""
+    """The day of the final plan that this is a later one of; none if that isn't ours."""
     if not version.kind.is_in_force or version.kind is VersionKind.FINAL:
         return None
-    made = (one for one in records.versions(version.case) if one.kind is VersionKind.FINAL)
-    return next((one.issued_on for one in made), None)
+    versions = records.versions(version.case)
+    before = versions[: next((at for at, one in enumerate(versions) if one == version), None)]
+    made = [one.issued_on for one in before if one.kind is VersionKind.FINAL]
+    return made[-1] if made else None
 
 
 def whole_version(records: Records, wanted: Wanted, today: date) -> Version:

@@ -172,6 +172,11 @@ def _more(facts: PackToIndex) -> Iterator[Piece]:
     said: list[tuple[str, Blocks]] = [
         ("Pronouns", plain(person.pronouns)),
         ("Where they live", lines(f"{home.lines}\n{home.postcode}") if home else ()),
+        *(
+            (f"From {day_words(one.since)}", lines(f"{one.lines}\n{one.postcode}"))
+            for one in person.addresses
+            if one.since is not None and one.since > facts.handover.made_on
+        ),
         ("Home authority", plain(person.home_authority)),
         ("Looked after by", plain(person.looked_after_by)),
         ("Types of need", plain("; ".join(need.value for need in person.needs))),

@@ -76,9 +76,9 @@ def find(plan: Plan, sought: Sought) -> tuple[Hit, ...]:
         return ()
     pattern = sought.pattern
     return tuple(
-        Hit(place, found.start(), found.end())
+        Hit(place, start, end)
         for place, text in texts(plan)
-        for found in pattern.finditer(_even(text))
+        for start, end in _found_in(text, pattern)
     )
 
 
@@ -134,8 +134,40 @@ def leaves(blocks: Blocks) -> Iterator[Block]:
             yield block
 
 
+def _found_in(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where it stands in ``text``, counted in its own signs.
+
+    NFC may make one sign of a letter and its accent, or two of one: then each is known by the
+    signs that it was made of.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        yield from (found.span() for found in pattern.finditer(_even(text)))
+        return
+    even, begins, ends, at = "", [], [], 0
+    for letter in _letters(text):
+        made = _even(letter)
+        even += made
+        begins += [at] * len(made)
+        at += len(letter)
+        ends += [at] * len(made)
+    for found in pattern.finditer(even):
+        yield begins[found.start()], ends[found.end() - 1]
+
+
+def _letters(text: str) -> Iterator[str]:
+    """Each sign with the accents that stand over and under it."""
+    letter = ""
+    for sign in text:
+        if letter and not unicodedata.combining(sign):
+            yield letter
+            letter = ""
+        letter += sign
+    if letter:
+        yield letter
+
+
 def _even(text: str) -> str:
-    """``text`` sign for sign, with the signs of a keyboard."""
+    """``text`` in NFC, with the signs of a keyboard."""
     return unicodedata.normalize("NFC", text).translate(_SAME)
 
 

@@ -138,7 +138,7 @@ def _addresses(person: Person, cutting: _Cutting, on: date) -> Iterator[Address]
         if rows.is_unit_address(f"{one.lines} {one.note}"):
             row = MayGo(frozenset(), rows.unit_why)
             cutting.hold(Sort.PERSON, "The address of a unit", row)
-        elif one != now:
+        elif one != now and (one.since is None or one.since <= on):
             cutting.hold(Sort.PERSON, "A former address", rows.person["former_addresses"])
         elif not _reaches(person, rows.person["addresses"], cutting):
             cutting.hold(Sort.PERSON, "Where they live", rows.person["addresses"])

@@ -98,7 +98,7 @@ def expected_release(case: Case) -> Told | None:
     """
     row = next(iter(leaving_rules().told.values()))
     if (event := case.last(row.kind)) is not None:
-        return _as_told(row, event)
+        return None if _held_again_since(case, event) else _as_told(row, event)
     noted = [one for one in _as_facts(case, row, None) if one.stands]
     return noted[-1] if noted else None
 
@@ -115,10 +115,10 @@ def early_window(case: Case, dues: Iterable[Due]) -> Window | None:
 
 
 def arranged_for(case: Case) -> Arranged | None:
-    """The latest of what is known of where somebody goes."""
+    """The latest of what is known of where somebody goes; None of a release that is long past."""
     rules = leaving_rules()
     event = case.last(rules.arranged)
-    if event is None:
+    if event is None or _held_again_since(case, event):
         return None
     return Arranged(event, event.facts.get("education", "") in rules.settled)
 
@@ -155,6 +155,15 @@ def _going(row: LeavesRow, case: Case, dues: tuple[Due, ...], today: date) -> It
     on = date.fromisoformat(day)
     if (today - on).days <= leaving_rules().gone:
         yield Going(row, on, row.words, "", event.facts.get(row.whereto, ""))
+
+
+def _held_again_since(case: Case, event: Event) -> bool:
+    """Whether somebody has left since an entry, and is held again: it was of that release."""
+    rules = leaving_rules()
+    around = case.all_of(event.kind, *rules.left, *rules.back)
+    after = [one.kind for one in around[around.index(event) + 1 :]]
+    left = next((at for at, kind in enumerate(after) if kind in rules.left), len(after))
+    return any(kind in rules.back for kind in after[left:])
 
 
 def _as_told(row: ToldRow, event: Event) -> Told:

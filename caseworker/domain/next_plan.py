@@ -20,6 +20,9 @@ SENT_AS: Final = {
 SENT: Final = tuple(SENT_AS.values())
 IN_FORCE: Final = (*SENT, "existing_plan_recorded")
 """The entries from which on a plan is in force: of ours, or of whoever had the case before."""
+DECIDED: Final = "decided_to_assess"
+REOPENED: Final = "case_reopened"
+_FROM_A_DRAFT: Final = frozenset({VersionKind.FINAL, VersionKind.REASSESSED})
 _CHANGING: Final = ("amendment_notice_served", "amended_plan_sent", "decided_not_to_amend")
 
 
@@ -27,10 +30,13 @@ def next_plan(case: Case) -> VersionKind:
     """A draft, until one was sent; then the final plan, of the first assessment or of another.
 
     While a plan is in force the next one amends it. During a re-assessment it is the re-assessed
-    one, unless a notice of changes is out that nothing has come of yet.
+    one, unless a notice of changes is out that nothing has come of yet. A case that was closed and
+    taken up again begins anew: a plan that ended is not amended (CFA 2014 s.45).
     """
-    if case.last(*IN_FORCE) is None:
-        return VersionKind.FINAL if case.last("draft_sent") is not None else VersionKind.DRAFT
+    begun = case.last(REOPENED)
+    if _since(case, begun, *IN_FORCE) is None:
+        is_sent = _since(case, begun, "draft_sent") is not None
+        return VersionKind.FINAL if is_sent else VersionKind.DRAFT
     begun = reassessing(case)
     if begun is None or _awaits_changes(case):
         return VersionKind.AMENDED
@@ -44,7 +50,7 @@ def differs_from(
 
     One that is made from a draft is held against the last draft, whatever is in force.
     """
-    if sending is VersionKind.REASSESSED:
+    if sending in _FROM_A_DRAFT:
         versions = [version for version in versions if not version.kind.is_in_force]
     for wanted in (
         [version.plan for version in versions if version.kind.is_in_force],
@@ -65,14 +71,16 @@ def reassessing(case: Case) -> Event | None:
 def assessed_again(case: Case) -> Event | None:
     """The decision from which on the assessment counts that the plan rests on, or will.
 
-    None for the first one; a re-assessment that left the plan as it was is none.
+    None for the first one; a re-assessment that left the plan as it was is none. After a refusal,
+    or a plan that ended, it is the decision to assess once more.
     """
     begun = reassessing(case)
     if begun is not None:
         return begun
     made = case.last(REASSESSED)
     before = [event for event in case.all_of(AGREED) if made and event.day <= made.day]
-    return before[-1] if before else None
+    found = (*before[-1:], *case.all_of(DECIDED)[1:][-1:])
+    return max(found, key=case.live.index, default=None)
 
 
 def since(case: Case, begun: Event, *kinds: str) -> Event | None:
@@ -80,6 +88,11 @@ def since(case: Case, begun: Event, *kinds: str) -> Event | None:
     live = case.live
     found = [event for event in live[live.index(begun) + 1 :] if event.kind in kinds]
     return found[-1] if found else None
+
+
+def _since(case: Case, begun: Event | None, *kinds: str) -> Event | None:
+    """The same; where nothing began anew, in all of the case."""
+    return since(case, begun, *kinds) if begun is not None else case.last(*kinds)
 
 
 def _awaits_changes(case: Case) -> bool:

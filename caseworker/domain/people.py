@@ -153,8 +153,12 @@ class Person:
         return on.year - self.born.year - ((on.month, on.day) < (self.born.month, self.born.day))
 
     def is_young_person(self, on: date) -> bool:
-        """Over compulsory school age and under 25 (CFA 2014 s.83(2)); never just “16”."""
-        return on > compulsory_school_age_ends(self.born) and self.age(on) < 25  # noqa: PLR2004 - s.83(2)
+        """Over compulsory school age (CFA 2014 s.83(2)); never just “16”.
+
+        Past 25, too: s.46 speaks of them so while a plan is kept to the end of that year, and
+        nobody becomes a child again whose parents decide.
+        """
+        return on > compulsory_school_age_ends(self.born)
 
     def living_at(self, on: date) -> Address | None:
         """The address that holds on that day, the latest begun if two do."""

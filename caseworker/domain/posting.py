@@ -72,7 +72,8 @@ def act_on_move(case: Case, today: date) -> str:
 def posting_awaited(case: Case, today: date) -> Posting | None:
     """The last posting that needs an answer and is neither made nor called off; None if none is.
 
-    An answer counts if it is of the same place or, where it names none, not older than the posting.
+    An answer counts if it is of the same place or, where it names none, not older than the posting;
+    and if no posting was made or called off since.
     """
     waits = posting_rules().waits
     events = [event for event in case.live if event.day <= today]
@@ -82,8 +83,9 @@ def posting_awaited(case: Case, today: date) -> Posting | None:
     event = events[at]
     if destination_of(event.facts, events[:at]) not in waits.into:
         return None
-    asked = _last(events, event, waits.asked)
-    answered = _last(events, event, waits.answered)
+    over = max((before for before in range(at) if events[before].kind in waits.over), default=-1)
+    asked = _last(events[over + 1 :], event, waits.asked)
+    answered = _last(events[over + 1 :], event, waits.answered)
     if answered is None:
         return Posting(event, waits.words, asked)
     answer = posting_rules().answers[answered.facts["answer"]]

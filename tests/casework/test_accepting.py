@@ -252,6 +252,21 @@ def test_what_was_restricted_there_is_restricted_here(office: Office, store: Pap
     assert (file.name, f'"{OKAFOR}"' in file.text) == (done.made, True)
 
 
+def test_what_was_restricted_there_is_taken_into_no_case_that_everybody_may_open(
+    office: Office, store: PaperStore
+) -> None:
+    number = ours(store, an_event("case_opened"))
+    came = brought_in(office, sealed(replace(handed(CASE), restricted=True)))
+
+    with pytest.raises(NotAllowed, match="restricted at Ashdown Council") as refused:
+        office.do(accept, Accept(came, number))
+
+    assert "Restrict case 2026-0005 first" in refused.value.instead
+    assert store.paper.exchange.merged == ()
+    restrict(store, number)
+    assert office.do(accept, Accept(came, number)).made == number
+
+
 def test_it_can_be_taken_apart_and_ours_is_as_it_was(office: Office, store: PaperStore) -> None:
     mother = Contact("Dawn Whitfield", "Mother", parental_responsibility=True)
     number = ours(store, an_event("case_opened"), person=a_person(contacts=(mother,)))

@@ -9,8 +9,9 @@ from typing import cast
 
 from caseworker.casework.diary import Choice, Whose, agenda, load, monday_of, span
 from caseworker.casework.records import Among, Records
+from caseworker.casework.tasks_kept import Task
 from caseworker.domain.case import OfficerId
-from tests.builders import TODAY, a_case
+from tests.builders import NOW, OKAFOR, TODAY, a_case
 from tests.paper_records import PaperStore
 from tests.storage.stores import OFFICE, a_summary
 from tests.ui.paper_store import a_due
@@ -83,6 +84,20 @@ def test_the_load_holds_ours_and_others_apart() -> None:
     found = load(Choice())(records_with([-1, 3], ours=False), TODAY)
 
     assert (found.others_late, found.weeks[0].ours, found.weeks[0].others) == (1, 0, 1)
+
+
+def test_the_load_counts_the_tasks_that_the_list_beside_it_shows() -> None:
+    records = records_with([-1, 3])
+    for at, day in enumerate((-2, 3, 8, None)):
+        by = None if day is None else TODAY + timedelta(day)
+        records.tasks.keep(Task(f"task-{at}", OKAFOR, "Ring", by, NOW, OKAFOR))
+    mine = Choice(tasks_of=OKAFOR)
+
+    found, listed = load(mine)(records, TODAY), agenda(TODAY, mine, 9)(records, TODAY)
+
+    assert (found.ours_late, len(listed.late)) == (2, 2)
+    assert [week.ours for week in found.weeks[:3]] == [2, 1, 0]
+    assert load(replace(mine, whose=Whose.OTHERS))(records, TODAY).ours_late == 0
 
 
 def test_a_week_begins_on_its_monday() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -28,9 +29,10 @@ from caseworker.domain.handover_cut import Receiver, cut_case
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import FactKind
+from caseworker.domain.people import Address
 from caseworker.domain.plan import VersionKind
 from caseworker.domain.withheld import cut
-from tests.builders import NOW, TODAY, StandingClock, a_case, an_event, an_item
+from tests.builders import NOW, TODAY, StandingClock, a_case, a_person, an_event, an_item
 from tests.casework.handing import (
     JUDITH,
     NUMBER,
@@ -86,6 +88,23 @@ def test_of_every_kind_of_entry_only_the_words_of_the_rows_go(receiver: str) -> 
         )
     assert len({one.what for one in withheld}) == len(withheld)
     assert kept.stage(kinds) == case.stage(kinds)
+
+
+def test_where_they_will_live_goes_to_whoever_may_know_where_they_live() -> None:
+    """Whoever takes over needs the new house most of all, and it is no former address."""
+    old = Address("1 Old Lane", until=date(2020, 1, 6))
+    now = Address("14 Larch Row", since=date(2020, 1, 6))
+    new = Address("2 New Street", since=date(2027, 1, 11))
+    case = a_case(person=a_person(addresses=(old, now, new)))
+
+    def told(kind: str) -> tuple[tuple[Address, ...], list[str]]:
+        kept, withheld = cut_case(case, Receiver(kind), going_along(), event_kinds(), TODAY)
+        return kept.person.addresses, [
+            one.what for one in withheld if "address" in one.what.lower()
+        ]
+
+    assert told("authority") == ((now, new), ["A former address"])
+    assert told("family")[0] == ()
 
 
 def test_a_plan_names_no_passage_of_a_document_that_does_not_go() -> None:

@@ -8,18 +8,22 @@ from datetime import date
 import pytest
 
 from caseworker.casework.addressees import addressees
-from caseworker.casework.letters import letters_for
+from caseworker.casework.letters import letter_to_write, letters_for
 from caseworker.casework.own_files import OwnFile
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.people import Address
 from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, an_event
 from tests.casework.test_letters import (
+    CHILD,
     FATHER,
     MOTHER,
     NUMBER,
+    OFFICE,
     REQUEST,
     a_child,
     offered,
     records_of,
+    written,
 )
 from tests.documents.test_letter_reading import OURS
 
@@ -144,3 +148,70 @@ def test_a_letter_for_some_answers_only_is_offered_for_those() -> None:
         found = [each.letter for each in letters_for(NUMBER)(records, TODAY)]
 
     assert found == ["L-01"]
+
+
+def test_a_letter_speaks_of_the_entry_that_it_was_offered_for() -> None:
+    """What is delivered as the plan says, and was entered later, is nothing to be agreed to."""
+    missing = {"provision": "F1", "step": "Not at all yet", "reason": "No therapist yet."}
+    delivered = {"provision": "F2", "step": "As the plan says"}
+    case = a_case(
+        an_event("provision_delivered", date(2026, 11, 2), id="f1", facts=missing),
+        an_event("provision_delivered", date(2026, 11, 9), id="f2", facts=delivered),
+        setting="custody",
+    )
+
+    (letter,) = offered(case, replace(OFFICE, kinds=("custody",)))
+    words = written(case, Wanted("letter", NUMBER, letter.letter, to="Hull City Council")).words
+
+    assert letter.event == "f1"
+    assert words["provision"] == "F1"
+    assert words["met_why"] == "No therapist yet."
+
+
+@pytest.mark.parametrize(
+    ("today", "lines"),
+    [(date(2027, 1, 10), ("14 Larch Row", "NM4 2QT")), (date(2027, 1, 11), ("2 New Street",))],
+)
+def test_a_letter_goes_to_where_the_person_lives_on_its_day(
+    today: date, lines: tuple[str, ...]
+) -> None:
+    """A move that is known beforehand has its day: nothing goes to the new house before it."""
+    now = Address("14 Larch Row", "NM4 2QT", until=date(2027, 1, 11))
+    then = Address("2 New Street", since=date(2027, 1, 11))
+    case = a_case(REQUEST, person=a_person(addresses=(now, then)))
+    wanted = Wanted("letter", NUMBER, "L-01", to=case.person.name)
+
+    with records_of(case).sitting() as records:
+        to = letter_to_write(records, wanted, today).to
+
+    assert to.lines == lines
+
+
+def test_each_piece_of_provision_that_is_not_as_written_has_a_letter_of_its_own() -> None:
+    pieces = [
+        an_event("provision_delivered", date(2026, 11, day), facts=facts)
+        for day, facts in (
+            (2, {"provision": "F1", "step": "Not at all yet", "reason": "No therapist yet."}),
+            (9, {"provision": "F2", "step": "Closest practicable", "reason": "One hour of two."}),
+        )
+    ]
+    case = a_case(*pieces, setting="custody")
+
+    found = offered(case, replace(OFFICE, kinds=("custody",)))
+    wanted = [Wanted("letter", NUMBER, one.letter, about=one.about, to="Hull") for one in found]
+
+    assert [written(case, one).words["provision"] for one in wanted] == ["F2", "F1"]
+
+
+def test_a_parent_who_is_called_as_their_child_is_written_to_as_the_parent() -> None:
+    """Until compulsory school age ends; a letter to the child themself is then to nobody else."""
+    father = replace(MOTHER, name="Tom Whitfield", role="Father", address="9 Mill Row")
+    home = Address("14 Larch Row")
+    child = a_case(REQUEST, person=a_person(born=CHILD, contacts=(father,), addresses=(home,)))
+    young = a_case(REQUEST, person=a_person(contacts=(father,), addresses=(home,)))
+    wanted = Wanted("letter", NUMBER, "L-01", to="Tom Whitfield")
+
+    to_father, to_young = written(child, wanted).to, written(young, wanted).to
+
+    assert (to_father.is_person, to_father.lines) == (False, ("9 Mill Row",))
+    assert (to_young.is_person, to_young.lines) == (True, ("14 Larch Row",))

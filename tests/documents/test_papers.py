@@ -22,7 +22,7 @@ from caseworker.documents.pictures import page_words
 from caseworker.domain.days import MONTHS
 from caseworker.domain.errors import NotFound
 from caseworker.domain.kinds import plan_kinds
-from caseworker.domain.people import CANNOT_DECIDE, Capacity, Contact
+from caseworker.domain.people import CANNOT_DECIDE, Address, Capacity, Contact
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.domain.release import Release
 from tests.documents.every_paper import (
@@ -34,6 +34,7 @@ from tests.documents.every_paper import (
 )
 from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version, printed
 from tests.documents.golden import READ, SAVED, as_read, saved, saved_as_read
+from tests.documents.packed import a_pack_to_index
 from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
 GIVEN_AWAY = {"booklet", "booklet-none", "what-may-help"}
@@ -376,3 +377,15 @@ def test_a_plan_says_who_decides_what_was_judged_and_nothing_judged_since() -> N
     assert "capacity is presumed, but not for: Where to live." in said
     assert "to lack capacity for: Where to live" in said
     assert "What to study" not in said
+
+
+def test_the_first_page_of_a_pack_says_where_they_are_to_live_and_from_when() -> None:
+    facts = a_pack_to_index()
+    case = facts.handover.case
+    new = Address("2 New Street", "SM1 1AA", since=date(2027, 1, 11))
+    moving = replace(case.person, addresses=(*case.person.addresses, new))
+    handover = replace(facts.handover, case=replace(case, person=moving))
+
+    said = documents()["pack_index"].draw(replace(facts, handover=handover), OFFICE)
+
+    assert "From 11 January 2027: 2 New Street" in said.words_for(PRINT)

@@ -12,14 +12,15 @@ from datetime import date
 import pytest
 
 from caseworker.domain.assessment import advice_asked, advice_that_came
-from caseworker.domain.case import Case, Event, Happening, Stage
+from caseworker.domain.blocks import paragraphs
+from caseworker.domain.case import Case, CaseNumber, Event, Happening, Stage
 from caseworker.domain.due import DueState
 from caseworker.domain.errors import NotAllowed, WrongStage
 from caseworker.domain.law import event_kinds
-from caseworker.domain.next_plan import next_plan, reassessing
-from caseworker.domain.plan import VersionKind
+from caseworker.domain.next_plan import differs_from, next_plan, reassessing
+from caseworker.domain.plan import Section, Version, VersionKind
 from caseworker.domain.reassessments import barred, reassessments_of
-from tests.builders import a_case
+from tests.builders import a_case, a_plan
 from tests.domain.happenings import named, on
 
 KINDS = event_kinds()
@@ -228,3 +229,51 @@ def test_each_re_assessment_is_read_off_the_entries() -> None:
     assert first.is_over
     assert second.waits
     assert reassessing(a_plan_in_force(AGREED)) == AGREED
+
+
+ENDED = (
+    on("consulted_on_ceasing", "2025-09-01", "2025-09-01"),
+    on("decided_to_cease", "2025-10-01", "2025-10-01", reasons="-"),
+    on("plan_ceased", "2025-12-15"),
+    on("case_reopened", "2026-06-01", reason="A new request"),
+    on("request_received", "2026-06-01", requested_by="Parent"),
+    on("decided_to_assess", "2026-06-22", "2026-06-22", reasons="-"),
+)
+WRITING = on("decided_to_issue", "2026-09-14", "2026-09-14", reasons="-")
+DRAFTED = on("draft_sent", "2026-09-21", "2026-09-21", "2026-09-21")
+
+
+def test_after_a_plan_that_ended_the_next_one_is_drafted_and_final_and_amends_nothing() -> None:
+    """CFA 2014 s.45: a plan that ended does not begin again; an assessment makes a new one."""
+    assert next_plan(a_plan_in_force(*ENDED, WRITING)) is VersionKind.DRAFT
+    assert next_plan(a_plan_in_force(*ENDED, WRITING, DRAFTED)) is VersionKind.FINAL
+    made = on("final_plan_sent", "2026-10-12", "2026-10-12")
+    assert next_plan(a_plan_in_force(*ENDED, WRITING, DRAFTED, made)) is VersionKind.AMENDED
+
+
+def test_what_was_advised_for_the_plan_that_ended_is_no_advice_for_the_new_one() -> None:
+    assert advice_that_came(a_plan_in_force(*ENDED)) == ()
+
+    wanted = replace(WANTED, day=date(2026, 6, 23))
+    case = a_plan_in_force(*ENDED, wanted)
+
+    assert [asked.request for asked in advice_asked(case)] == [wanted]
+
+
+def test_after_a_refusal_to_issue_a_second_assessment_has_advice_of_its_own() -> None:
+    first = a_plan_in_force().events[:4]
+    refused = on("refused_to_issue", "2025-04-01", "2025-04-01", reasons="-")
+    asked = on("request_received", "2026-02-02", requested_by="Parent")
+    again = on("decided_to_assess", "2026-02-23", "2026-02-23", reasons="-")
+
+    assert advice_that_came(a_case(*first, refused)) == (FIRST_CAME,)
+    assert advice_that_came(a_case(*first, refused, asked, again)) == ()
+
+
+def test_a_final_plan_is_held_against_its_draft_and_not_against_one_that_ended() -> None:
+    number, words = CaseNumber("2026-0113"), a_plan().with_section("A", Section(paragraphs("New")))
+    old = Version(number, 1, VersionKind.FINAL, a_plan(), date(2025, 5, 12))
+    draft = Version(number, 2, VersionKind.DRAFT, words, date(2026, 9, 21))
+
+    assert differs_from((old, draft), VersionKind.FINAL) == draft.plan
+    assert differs_from((old, draft), VersionKind.AMENDED) == old.plan

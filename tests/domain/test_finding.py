@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from caseworker.domain.blocks import Block, Blocks, Run, paragraphs, words
 from caseworker.domain.finding import Hit, Place, Sought, find, following, replaced, texts
 from caseworker.domain.plan import Item, ItemId, Plan, Section
-from tests.builders import a_plan
+from tests.builders import a_plan, an_item
 
 BOLD = frozenset("b")
 
@@ -150,3 +150,24 @@ def test_what_was_replaced_reads_as_if_the_text_had_been_one(parts: list[str], s
     cut, one = replaced(plan, hits, "X-"), replaced(whole, hits, "X-")
 
     assert words(cut.section("A").text) == words(one.section("A").text)
+
+
+@pytest.mark.parametrize(
+    ("said", "sought", "becomes"),
+    [
+        ("Ame\u0301lie goes to the old school", "old", "Ame\u0301lie goes to the new school"),
+        ("Ame\u0301lie Ame\u0301", "am\u00e9", "newlie new"),
+        ("\u0627\u0653\u0645\u0627\u0644 old", "old", "\u0627\u0653\u0645\u0627\u0644 new"),
+        ("\ufb2a old ways", "old", "\ufb2a new ways"),  # NFC makes two signs of that one
+    ],
+)
+def test_letters_with_marks_of_their_own_move_nothing_that_is_replaced(
+    said: str, sought: str, becomes: str
+) -> None:
+    """As they come from a PDF or a Mac into a field, where an accent is a sign of its own."""
+    plan = a_plan().with_section("I", Section(items=(an_item("x", "", name=said),)))
+    hits = [hit for hit in find(plan, Sought(sought)) if hit.place.letter == "I"]
+
+    (place,) = replaced(plan, hits, "new").section("I").items
+
+    assert place.fields["name"] == becomes

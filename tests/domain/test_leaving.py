@@ -246,3 +246,22 @@ def test_every_change_at_18_says_where_it_comes_from() -> None:
 
 def _text() -> str:
     return (resources.files("caseworker.domain") / "leaving.toml").read_text("utf-8")
+
+
+def test_what_was_told_and_arranged_for_one_release_is_none_of_the_next() -> None:
+    """Held again, somebody leaves on another day, and nothing is settled for it yet."""
+    sure = on("release_arranged", "2027-01-25", education="confirmed", institution="Fen College")
+    released = on("released", "2027-02-15")
+    again = on("detained", "2027-06-07", establishment="Ashdown")
+    later = replace(EARLY, day=date(2027, 6, 14), facts={**EARLY.facts, "on": "2027-09-06"})
+    gone = sam(EARLY, sure, released)
+
+    assert arranged_for(gone) is not None  # it is still told of after the release
+    assert expected_release(gone) is not None
+    assert arranged_for(sam(EARLY, sure, released, again)) is None
+    assert expected_release(sam(EARLY, sure, released, again)) is None
+    found = expected_release(sam(EARLY, sure, released, again, later))
+    assert found is not None
+    assert str(found.on) == "2027-09-06"
+    moved = on("received_at_establishment", "2027-02-01", establishment="Ashdown")
+    assert arranged_for(sam(EARLY, sure, moved)) is not None

@@ -24,6 +24,16 @@ def test_sixteen_is_not_the_line() -> None:
     assert after_the_last_friday_in_june.who == person.name
 
 
+def test_nobody_is_a_child_again_at_twenty_five() -> None:
+    """CFA 2014 s.46: a plan may go on to the end of the year in which they are 25."""
+    person = a_person(born=date(2001, 10, 3), contacts=(PARENT,))
+
+    decides = who_decides(person, date(2026, 11, 23))
+
+    assert decides.who == person.name
+    assert "is a child" not in decides.why
+
+
 def test_a_child_with_no_parent_on_record_still_has_a_parent_who_decides() -> None:
     person = a_person(born=date(2014, 5, 1), contacts=())
 

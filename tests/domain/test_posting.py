@@ -70,6 +70,17 @@ def test_what_stands_on_every_paper_of_the_case(events: tuple[Event, ...], words
         ((CYPRUS, answered("Supportable", place="Brunei")), NOT_YET),
         ((answered("Supportable", "2026-06-01", place=" episkopi "), CYPRUS), ""),
         ((CYPRUS, answered("Supportable"), posted("Brunei", "2026-11-02")), NOT_YET),
+        # Nor is that of a posting to the same place which was made, or called off, before.
+        (
+            (
+                posted("Episkopi", "2022-02-01"),
+                answered("Supportable", "2022-03-01", place="Episkopi"),
+                on("abroad_for_a_time", "2022-08-01", place="Episkopi"),
+                on("back_in_england", "2025-08-01"),
+                CYPRUS,
+            ),
+            NOT_YET,
+        ),
         # Valid until, and the day itself still counts.
         ((CYPRUS, answered("Supportable", valid_until="2026-11-23")), ""),
         (

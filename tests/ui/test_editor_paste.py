@@ -56,6 +56,66 @@ def test_what_other_programs_copy_is_read_as_blocks(html: str, blocks: Blocks) -
     assert blocks_in_html(html) == blocks
 
 
+REMARKS = (
+    "<p>One<a class=msocomanchor href='#_msocom_1'>[A1]</a> two</p><div style='mso-element:"
+    "comment-list'><div style='mso-element:comment'><p>Ask her first</p></div></div><p>three</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p>2 <del cite='mailto:A'>hours</del><ins>days</ins> a week</p>",
+         (p("2 ", Run("days", U), " a week"),)),
+        ("<p>See <span style='DISPLAY: none; mso-hide:all'>not</span>this</p>", (p("See this"),)),
+        ("<div style='display:none'><div>a</div>b<br></div><p>c</p>", (p("c"),)),
+        ("<p hidden>a <b>b<p>c", (p("c"),)),
+        ("<ul><li style='display:none'>a<ul><li>b</ul><li>c</ul>d", (li("c"), p("d"))),
+        ("<ul><li>a<li style='display:none'>b</ul><p>c</p>", (li("a"), p("c"))),
+        ("<table><tr style='display:none'><td>x<td>y<tr><td>a<td>b<tr><td>c<td>d</table>",
+         (Block("table", rows=(((p("a"),), (p("b"),)), ((p("c"),), (p("d"),)))),)),
+        (REMARKS, (p("One two"), p("three"))),
+    ],
+)  # fmt: skip
+def test_what_nobody_sees_as_words_of_the_text_is_not_pasted_and_that_is_said(
+    field: BlocksEdit, qtbot: QtBot, html: str, blocks: Blocks
+) -> None:
+    assert blocks_in_html(html) == blocks
+
+    with qtbot.waitSignal(field.told) as told:
+        paste(field, html=html)
+
+    assert told.args is not None
+    assert "deleted, hidden, or written as a comment" in told.args[0]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<s>old</s> new", "<p style='text-decoration: line-through'>old</p>", "<strike>old</strike>"],
+)
+def test_what_was_struck_through_is_pasted_and_that_is_said(
+    field: BlocksEdit, qtbot: QtBot, html: str
+) -> None:
+    with qtbot.waitSignal(field.told) as told:
+        paste(field, html=html)
+
+    assert told.args is not None
+    assert "struck through" in told.args[0]
+    assert words(field.blocks()).startswith("old")
+    with qtbot.assertNotEmitted(field.told):
+        paste(field, html="<p>new</p><ins>more</ins><p style='display:block'>and</p>")
+
+
+def test_of_what_was_deleted_altogether_nothing_is_pasted(field: BlocksEdit, qtbot: QtBot) -> None:
+    field.show_blocks((p("One", id="1"),))
+    field.selectAll()
+
+    with qtbot.waitSignal(field.told):
+        paste(field, html="<del>gone</del>", text="gone")
+
+    assert field.toPlainText() == "One"
+
+
 def test_a_pasted_word_goes_into_the_sentence(field: BlocksEdit) -> None:
     field.show_blocks((p("One three", id="1"),))
     field.moveCursor(QTextCursor.MoveOperation.NextWord)

@@ -34,7 +34,7 @@ def supportability(read: CaseRead) -> Iterator[Tick]:
             for one in told
             if event.day <= one.day
             and not any(day <= one.day for day in again)
-            and _place(one) in {"", place}
+            and ("" in {place, _place(one)} or _place(one) == place)
         ]
         answer = answers[-1] if answers else None
         until = answer.day if answer is not None else read.today

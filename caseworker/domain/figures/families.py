@@ -102,10 +102,16 @@ def departures(read: CaseRead) -> Iterator[Tick]:
 
 
 def _had_plan(case: Case, day: date) -> bool:
-    """Whether a plan was in force at any time until that day."""
-    kinds = event_kinds()
-    wanted = Stage.PLAN_IN_FORCE.value
-    return any(one.day <= day and kinds[one.kind].leads_to == wanted for one in case.live)
+    """Whether a plan was in force on that day, or at any time in the year before it."""
+    kinds, held, ended = event_kinds(), False, date.min
+    for one in case.live:
+        if one.day > day:
+            break
+        if kinds[one.kind].leads_to == Stage.PLAN_IN_FORCE.value:
+            held = True
+        elif held and one.kind in the_moves().plan_ends:
+            held, ended = False, one.day
+    return held or (ended > date.min and ended >= day - YEAR)
 
 
 def _became(left: Event, around: Sequence[Event]) -> str:

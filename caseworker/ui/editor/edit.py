@@ -27,7 +27,7 @@ from caseworker.ui import theme
 from caseworker.ui.editor import acts
 from caseworker.ui.editor.build import write
 from caseworker.ui.editor.formats import is_ordered, list_of, run_format, run_of
-from caseworker.ui.editor.paste import blocks_in, can_paste, words_in
+from caseworker.ui.editor.paste import can_paste, read_in, words_in
 from caseworker.ui.editor.stays_in import inside
 from caseworker.ui.editor.walk import Known, blocks_of, forget_changed, stretch_at
 
@@ -40,6 +40,14 @@ TOO_MUCH: Final = (
 PARTED: Final = (
     "A very long paragraph was pasted as several, parted at the ends of sentences, so that typing "
     "stays quick. Every word of it is here."
+)
+LEFT_OUT: Final = (
+    "Words that had been deleted, hidden, or written as a comment where this was copied are not "
+    "here. Read what was pasted once more."
+)
+STRUCK: Final = (
+    "Words that were struck through where this was copied stand here as any others: take out what "
+    "no longer holds."
 )
 _MARK_KEYS: Final = {"Ctrl+B": "b", "Ctrl+I": "i", "Ctrl+U": "u"}
 
@@ -58,7 +66,7 @@ class BlocksEdit(QTextEdit):
         edited: what is written was changed by the officer, not by ``show_blocks``.
         entered: the keyboard is here now.
         look_changed: the marks or the kind of block at the cursor may be others now.
-        told: what was pasted was parted, or not taken; carries the words, and whether it was.
+        told: of what was pasted: parted, left out in part, not taken; the words, whether it was.
     """
 
     edited = Signal()
@@ -192,7 +200,9 @@ class BlocksEdit(QTextEdit):
         return can_paste(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        self._paste(blocks_in(source, of=self.case))
+        read = read_in(source, of=self.case)
+        said = ((LEFT_OUT, read.left_out), (STRUCK, read.struck))
+        self._paste(read.blocks, *(words for words, holds in said if holds))
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         piece = QuietDocument()
@@ -208,17 +218,22 @@ class BlocksEdit(QTextEdit):
         acts.put_in(self.textCursor(), blocks)
         self.ensureCursorVisible()
 
-    def _paste(self, blocks: Blocks) -> None:
-        """Put in what was copied elsewhere, unless it is more than can be written in."""
+    def _paste(self, blocks: Blocks, *said: str) -> None:
+        """Put in what was copied elsewhere, unless it is more than can be written in.
+
+        ``said`` is what the officer has to know of it.
+        """
         replaced = len(self.textCursor().selectedText())
         stays = self.document().characterCount() - replaced
         if stays + len(words(blocks)) > MOST_LETTERS:
             self.told.emit(TOO_MUCH, False)
             return
         fit = parted(blocks)
-        self.put_in(fit)
-        if len(fit) > len(blocks):
-            self.told.emit(PARTED, True)
+        if fit or not said:
+            self.put_in(fit)
+        said = (*said, PARTED) if len(fit) > len(blocks) else said
+        if said:
+            self.told.emit(" ".join(said), True)
 
     # Keys
 

@@ -11,29 +11,34 @@ from PySide6.QtCore import QMimeData
 from caseworker.domain.blocks import Block, Blocks, Run, clean, from_data, is_blank, words
 from caseworker.ui.editor.formats import DEEPEST
 from caseworker.ui.editor.links import fit_link
-from caseworker.ui.editor.reader import MOST, blocks_in_html
+from caseworker.ui.editor.reader import MOST, ReadHtml, read_html
 
 OURS: Final = "application/x-caseworker-blocks"
 
 
 def blocks_in(mime: QMimeData, of: str = "") -> Blocks:
-    """The best that the clipboard offers, made fit.
+    """The best that the clipboard offers, made fit."""
+    return read_in(mime, of).blocks
+
+
+def read_in(mime: QMimeData, of: str = "") -> ReadHtml:
+    """The same, and what is to be said of it.
 
     Words keep their source within the case that they are ``of``: a plan must never name the
     documents of another child.
     """
     if mime.hasFormat(OURS):
         try:
-            return _fit(from_data(json.loads(bytes(mime.data(OURS).data()))), of)
+            return ReadHtml(_fit(from_data(json.loads(bytes(mime.data(OURS).data()))), of))
         except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
             pass  # somebody else's, under our name: read what else there is
     html = mime.html() if mime.hasHtml() else ""
     is_text = mime.hasText() and not _is_files(mime)
     if html and not (len(html) > MOST and is_text):  # of such a length, all words without looks
-        found = blocks_in_html(html)
-        if not is_blank(found):
-            return found
-    return blocks_in_text(mime.text()) if is_text else ()
+        found = read_html(html)
+        if found.left_out or not is_blank(found.blocks):
+            return found  # the plain text of it may hold what had been deleted
+    return ReadHtml(blocks_in_text(mime.text()) if is_text else ())
 
 
 def words_in(mime: QMimeData) -> Blocks:

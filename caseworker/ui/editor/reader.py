@@ -41,15 +41,44 @@ _EMPTY: Final = frozenset({
 })  # fmt: skip
 
 
+_ENDED_BY: Final = {
+    "p": (_PARTS, frozenset[str]()),
+    "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
+    "td": (frozenset({"td", "th", "tr"}), frozenset({"table"})),
+    "th": (frozenset({"td", "th", "tr"}), frozenset({"table"})),
+    "tr": (frozenset({"tr"}), frozenset({"table"})),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+}
+"""What may stay open in HTML: what ends it by beginning, and within what that is of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHtml:
+    """What was read. ``left_out``: words were deleted, hidden or remarks there, and are not here.
+
+    ``struck``: words were struck through there, and stand here as any others.
+    """
+
+    blocks: Blocks = ()
+    left_out: bool = False
+    struck: bool = False
+
+
 def blocks_in_html(html: str) -> Blocks:
     """What is fit in ``html``. Broken markup gives what was read of it, or nothing."""
+    return read_html(html).blocks
+
+
+def read_html(html: str) -> ReadHtml:
+    """The same, and what is to be said of it."""
     reader = _Reader()
     try:
         reader.feed(html[:MOST])
         reader.close()
     except (AssertionError, ValueError, RecursionError):
-        return ()  # the parser's own refusals; the plain text is pasted instead
-    return reader.finish()
+        return ReadHtml()  # the parser's own refusals; the plain text is pasted instead
+    return ReadHtml(reader.finish(), reader.left_out, reader.struck)
 
 
 @dataclass(slots=True)
@@ -59,6 +88,7 @@ class _Open:
     tag: str
     marks: frozenset[str]
     href: str
+    is_struck: bool
 
 
 @dataclass(slots=True)
@@ -82,6 +112,10 @@ class _Reader(HTMLParser):
         self._table: _Table | None = None
         self._tables = 0
         self._dropping = ""
+        self._unseen: list[str] = []  # the element that nobody sees, and what has begun in it
+        self._is_struck = False
+        self.left_out = False
+        self.struck = False
         self._sign: str | None = None  # the bullet that Word writes as text, while it is read
 
     def finish(self) -> Blocks:
@@ -90,13 +124,16 @@ class _Reader(HTMLParser):
         return tuple(self._found)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._dropping:
+        if self._dropping or self._goes_on_unseen(tag):
             return
         if tag in _DROPPED:
             self._dropping = "" if tag in _EMPTY else tag
             return
         said = {name: value or "" for name, value in attrs}
         style = said.get("style", "").lower().replace(" ", "")
+        if tag not in _EMPTY and _is_unseen(tag, style, said):
+            self._unseen = [tag]
+            return
         if tag == "br":
             self._break()
         elif tag in _PARTS:
@@ -104,7 +141,8 @@ class _Reader(HTMLParser):
         if tag in _EMPTY:
             return
         if len(self._open) < _DEEPEST_MARKUP:
-            self._open.append(_Open(tag, self._marks, self._href))
+            self._open.append(_Open(tag, self._marks, self._href, self._is_struck))
+        self._is_struck = self._is_struck or _is_struck(tag, style)
         self._marks = _marked(self._marks, tag, style)
         if tag == "a":
             self._href = fit_link(said.get("href", ""))
@@ -116,11 +154,14 @@ class _Reader(HTMLParser):
             if tag == self._dropping:
                 self._dropping = ""
             return
+        if self._unseen and self._ends_unseen(tag):
+            return
         if tag in _PARTS:
             self._end_part(tag)
         for position in range(len(self._open) - 1, -1, -1):
             if self._open[position].tag == tag:
                 self._marks, self._href = self._open[position].marks, self._open[position].href
+                self._is_struck = self._open[position].is_struck
                 del self._open[position:]
                 break
         if self._sign and tag == "span":
@@ -131,6 +172,9 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._dropping:
             return
+        if self._unseen:
+            self.left_out = self.left_out or not data.isspace()
+            return
         if self._sign is not None:
             self._sign += data
             return
@@ -140,8 +184,32 @@ class _Reader(HTMLParser):
         if text.startswith(" ") and ends_open and not inside_pre:
             text = text[1:]
         if text:
+            self.struck = self.struck or (self._is_struck and not text.isspace())
             marks = (self._marks - {"u"}) | {"link"} if self._href else self._marks
             self._add(Run(text, marks, self._href))
+
+    def _goes_on_unseen(self, tag: str) -> bool:
+        """Whether what begins is within what nobody sees; it may be what ends that."""
+        if not self._unseen:
+            return False
+        by, within = _ENDED_BY.get(self._unseen[0], (frozenset(), frozenset()))
+        if tag in by and within.isdisjoint(self._unseen):
+            self._unseen = []
+            return False
+        if tag not in _EMPTY:
+            self._unseen.append(tag)
+        return True
+
+    def _ends_unseen(self, tag: str) -> bool:
+        """Whether what ends is within what nobody sees, or is that itself."""
+        if tag in self._unseen:
+            at = len(self._unseen) - 1 - self._unseen[::-1].index(tag)
+            del self._unseen[at:]
+            return True
+        if self._unseen[0] in _ENDED_BY and tag in _PARTS:
+            self._unseen = []  # what it stands in ends, and it with that
+            return False
+        return True
 
     def _break(self) -> None:
         if self._runs:
@@ -212,6 +280,19 @@ class _Reader(HTMLParser):
             tuple(tuple(cell) for cell in (*row, *([[]] * (width - len(row))))) for row in rows
         )
         self._found.append(Block("table", rows=full, head=table.head))
+
+
+def _is_unseen(tag: str, style: str, said: dict[str, str]) -> bool:
+    """Deleted while changes were tracked, hidden, or a remark in the margin."""
+    is_hidden = bool(re.search(r"(?:^|;)display:none", style)) or "hidden" in said
+    is_remark = "mso-element:comment" in style or "msocomanchor" in said.get("class", "").lower()
+    return tag == "del" or is_hidden or is_remark
+
+
+def _is_struck(tag: str, style: str) -> bool:
+    return tag in {"s", "strike"} or bool(
+        re.search(r"text-decoration(?:-line)?:[^;]*line-through", style)
+    )
 
 
 def _marked(marks: frozenset[str], tag: str, style: str) -> frozenset[str]:

@@ -93,9 +93,10 @@ class Eyes:
             self.waits(partial(self._can_not_read, each), f"“{each}” is gone")
 
     def words(self) -> list[str]:
-        """Everything that can be read in the window now."""
+        """Everything that can be read in the window now; no eye tells one space from another."""
         widgets = (widget for widget in self._everything() if widget.isVisible())
-        return [said for widget in widgets if (said := said_by(widget))]
+        said = (said_by(widget).replace("\N{NO-BREAK SPACE}", " ") for widget in widgets)
+        return list(filter(None, said))
 
     def all_that_is_left(self) -> str:
         """Every word in the widget tree, shown or not, and in every title and tip."""

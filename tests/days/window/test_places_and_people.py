@@ -87,7 +87,7 @@ def test_cases_follow_a_new_address_after_a_look_and_have_the_old_one_again_by_o
     officer.types("placeAddress", NEW)
     officer.finishes("placeSave", "place")
 
-    officer.sees("2 change", "Tom Whitfield, 2026-0001, Priya Nair: address")
+    officer.sees("2 cases change", "Tom Whitfield, 2026-0001, Priya Nair: address")
     officer.finishes("followGo", "follow")
     officer.sees(f"2 cases follow what the directory says of {SCHOOL}.")
     officer.presses("messageOffer")

@@ -68,6 +68,11 @@ def store() -> PaperStore:
         family(8, plan, on("supportability_asked", "2026-05-01"), on("scan_received", "2026-01-01"),
                on("school_left", "2026-07-17", school="Hill School"), setting="community"),
     )  # fmt: skip
+    return kept(*cases)
+
+
+def kept(*cases: Case) -> PaperStore:
+    """An office for service families with these cases."""
     made = PaperStore()
     with made.sitting() as records:
         facts = OfficeFacts("Families’ advice", ("service_children",), "OFFICIAL-SENSITIVE")
@@ -151,3 +156,27 @@ def test_these_reports_are_offered_in_offices_for_service_families_alone() -> No
     assert {one.name for one in figure_rows().reports} >= set(OURS)
     assert set(OURS) <= set(reports_of(("community", "service_children")))
     assert set(OURS).isdisjoint(reports_of(("community", "custody")))
+
+
+def test_an_answer_that_names_the_place_is_one_to_what_was_asked_without_it() -> None:
+    """As the card of the posting has it, where the same answer takes the warning off."""
+    asked = on("supportability_asked", "2026-05-01")
+    answer = on("supportability_answered", "2026-06-10", answer="Supportable", place="Episkopi")
+
+    found = counted(kept(family(1, asked, answer)), "supportability")
+
+    assert [(tick.mark, tick.amount) for tick in found.ticks] == [("may_act", 40.0)]
+
+
+@pytest.mark.parametrize(("ended", "marks"), [("2025-03-03", ["ended"]), ("2021-03-03", [])])
+def test_whoever_left_years_after_a_plan_ended_left_without_one(
+    ended: str, marks: list[str]
+) -> None:
+    case = family(
+        1,
+        on("existing_plan_recorded", "2019-01-14", authority="Fenshire"),
+        on("plan_ceased", ended),
+        on("outside_england", "2026-02-16", nation="Wales"),
+    )
+
+    assert [tick.mark for tick in counted(kept(case), "departures").ticks] == marks
