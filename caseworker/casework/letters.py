@@ -78,8 +78,9 @@ class ToWrite:
     """A letter that is offered on a case, because of something that ``happened`` on ``day``.
 
     ``about`` tells one from another of its kind: the adviser asked, the institution
-    consulted, whoever was chased, the piece of provision; ``event`` is the entry that it goes with. ``to`` says in
-    words whom the law sends it to; ``recipients`` are those the case knows, likeliest first.
+    consulted, whoever was chased, the piece of provision; ``event`` is the entry that it goes
+    with. ``to`` says in words whom the law sends it to; ``recipients`` are those the case knows,
+    likeliest first.
     ``ours`` is one that the office added or adapted.
     """
 
