@@ -166,7 +166,7 @@ def _known(establishments: Establishments) -> Iterator[Place]:
             AUTHORITY,
             name,
             tuple(Former(each) for each in also),
-            source="the built-in list of authorities outside England",
+            source="the built-in list of authorities",
         )
     for row in shipped():
         former = tuple(Former(each) for each in row.former)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import SignalInstance, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.page import Page
+from caseworker.ui.part_tabs import PartTabs
 from caseworker.ui.parts import PageTitle, column, named
 
 
@@ -45,10 +46,7 @@ class TabbedPage(Page):
         self._desk, self._parts = desk, parts
         self._built: dict[int, QWidget] = {}
         self._grounds: list[QVBoxLayout] = []
-        self.tabs = named(QTabWidget(), f"{name}Tabs", "Parts of the page")
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
-        named(self.tabs.tabBar(), f"{name}TabBar", "Parts of the page")
+        self.tabs = PartTabs(name, "Parts of the page")
         layout = column(self, 0, 6)
         side = theme.px(28)
         layout.setContentsMargins(side, theme.px(4), side, 0)

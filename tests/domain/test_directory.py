@@ -237,3 +237,10 @@ def test_a_place_is_the_same_once_it_was_plain_data() -> None:
 
     for place in (whole, Place("bare", "charity", "Bare")):
         assert place_of(json.loads(json.dumps(place_data(place)))) == place
+
+
+def test_an_authority_in_england_is_not_said_to_lie_outside_it() -> None:
+    """The built-in list has those, too, that are written in more than one way."""
+    hull = next(one for one in with_known((), built_in()) if one.name == "Kingston upon Hull")
+
+    assert hull.source == "the built-in list of authorities"

@@ -28,6 +28,7 @@ from caseworker.ui.helping.here import field_at, topic_at
 from caseworker.ui.helping.sheets import KeysSheet, keys_here
 from caseworker.ui.here import leave
 from caseworker.ui.keys_everywhere import KEYS
+from caseworker.ui.parts.wrapping_rows import lines_of_row
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.window import Window
 from tests.ui.hands import find, press
@@ -148,3 +149,14 @@ def test_keys_pressed_while_the_records_are_being_locked_are_not_answered(
     helping._key.pressed.emit(KEYS)  # noqa: SLF001 - as the listener does
 
     assert not work.findChildren(KeysSheet)
+
+
+def test_a_page_is_called_in_bold_and_its_sort_stands_softer_under_it(page: HelpPage) -> None:
+    pages = find(page, QListWidget, "helpList")
+
+    (title, strong, _), (sort, small, ink) = lines_of_row(pages.model().index(0, 0))
+
+    assert f"{title}\n{sort}" == pages.item(0).text()
+    assert strong.weight() > small.weight()
+    assert strong.pixelSize() > small.pixelSize()
+    assert ink == "soft"

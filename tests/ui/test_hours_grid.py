@@ -137,3 +137,13 @@ def test_nothing_is_copied_out_of_it(field: HoursField) -> None:
     QTest.keyClick(field.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     assert QApplication.clipboard().text() == "before"
+
+
+def test_a_bar_under_the_columns_hides_no_row(qtbot: QtBot, field: HoursField) -> None:
+    grid = field.grid
+
+    field.resize(420, 400)
+
+    last = grid.hours.index(grid.hours.rowCount() - 1, 0)
+    qtbot.waitUntil(grid.horizontalScrollBar().isVisible)
+    qtbot.waitUntil(lambda: grid.visualRect(last).bottom() <= grid.viewport().height())

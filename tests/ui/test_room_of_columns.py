@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.loads import Load
-from caseworker.domain.case import OfficerId, Stage
+from caseworker.domain.case import CaseNumber, OfficerId, Stage
+from caseworker.domain.leaving_list import Leaver
 from caseworker.ui import theme
 from caseworker.ui.case_columns import COLS
 from caseworker.ui.case_lines import line_of
@@ -20,6 +21,7 @@ from caseworker.ui.registers.model import RegisterModel
 from caseworker.ui.registers.room import evened, wanted
 from caseworker.ui.registers.table import RegisterTable
 from caseworker.ui.reports.counts_table import Column, CountLine, CountsTable
+from caseworker.ui.reports.leavers_table import COLS as LEAVERS
 from caseworker.ui.reports.loads import LOADS, LoadRow
 from caseworker.ui.reports.plain_table import PeopleTable
 from caseworker.ui.search import SearchBox
@@ -174,3 +176,43 @@ def test_a_day_in_words_asks_for_room_on_one_line(qtbot: QtBot) -> None:
 
     words = field.read_back.fontMetrics().horizontalAdvance(field.read_back.text())
     assert field.sizeHint().width() >= field.edit.width() + words > empty
+
+
+def test_what_lacks_little_is_not_cut_off_for_the_longest_words() -> None:
+    found = evened({"born": 130.0, "duty": 200.0, "where": 100.0},
+                   {"born": 90.0, "duty": 500.0, "where": 118.0})  # fmt: skip
+
+    assert found == {"born": 90.0, "duty": 222.0, "where": 118.0}
+
+
+def test_what_is_undone_begins_with_how_many_there_are() -> None:
+    undone = next(col for col in LEAVERS if col.id == "undone")
+
+    assert undone.words(a_leaver("Know where they go", "Hold the meeting"), TODAY).startswith("2 ")
+    assert undone.words(a_leaver("Hold the meeting"), TODAY) == "Hold the meeting"
+    assert undone.words(a_leaver(), TODAY) == "Nothing"
+
+
+def a_leaver(*undone: str) -> Leaver:
+    return Leaver(
+        CaseNumber("2026-0001"), "Siân Rees", OfficerId("okafor"), "Release", "", "", TODAY, "", "",
+        "not known yet", False, undone, 0,
+    )  # fmt: skip
+
+
+def test_sixteen_counts_stand_in_a_window_of_1366_beside_short_words(qtbot: QtBot) -> None:
+    columns = tuple(
+        Column(words, words) for words in ("Plan,\n%", "None", "Plan\nasked", "Late") * 4
+    )
+    table = CountsTable("counts", "Counts", "Legal basis", columns)
+    qtbot.addWidget(table)
+    table.resize(1040, 200)
+    table.show()
+
+    lines = CountLine("Remanded", ("66.7%", "0", "0", "1") * 4, (False,) * 16)
+    table.figures.show_lines((lines,), summed=False)
+    table.fit()
+
+    assert table.horizontalScrollBar().maximum() == 0
+    said = table.fontMetrics().horizontalAdvance("Remanded")
+    assert table.columnWidth(0) >= said + theme.px(12)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
+from caseworker.ui.parts.saying_list import SayingList
 from caseworker.ui.scans.sheet import ScansSheet
 from caseworker.ui.tasks import Tasks
 from tests.ui.case.store import CaseStore
@@ -33,3 +35,17 @@ def test_whose_it_is_its_kind_and_its_day_are_asked_side_by_side(
     assert len({one.mapTo(sheet, one.rect().center()).y() for one in labels}) == 1
     sheet.reject()
     settle()
+
+
+def test_an_empty_list_says_what_will_stand_in_it(qtbot: QtBot) -> None:
+    said, silent = SayingList("The papers are listed here."), SayingList("")
+    for one in (said, silent):
+        qtbot.addWidget(one)
+        one.resize(300, 200)
+        one.show()
+    assert said.grab().toImage() != silent.grab().toImage()
+
+    for one in (said, silent):
+        one.addItem("scan.pdf")
+
+    assert said.grab().toImage() == silent.grab().toImage()

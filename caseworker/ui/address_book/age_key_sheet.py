@@ -14,7 +14,7 @@ from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.icons import Icon
 from caseworker.ui.moves.slips import show_how_to_open
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Flow, Form, Words, named, primary, secondary
+from caseworker.ui.parts import Card, Form, Words, named, primary, secondary
 
 _ABOUT = "For an office without Caseworker. It takes five minutes, once."
 _SAY = (
@@ -53,14 +53,11 @@ class AgeKeySheet(LongSheet):
         body.addWidget(self._read)
         body.addWidget(Words(_NO_RECEIPT, "small", tone=Tone.AMBER, wrap=True))
         body.addStretch(1)
-        feet = Flow(across=10, down=6)
         page = secondary("The page for them…", "ageKeyPage", icon=Icon.PRINT)
         cancel, save = secondary("Cancel", "ageKeyCancel"), primary("It is theirs", "ageKeySave")
-        for button in (page, cancel, save):
-            feet.addWidget(button)
+        self.finish_with(cancel, save)
+        self.buttons.put_apart(page)
         page.clicked.connect(self._on_page)
-        self.body.addWidget(feet)
-        self.enter_goes_to(save)
         cancel.clicked.connect(self.reject)
         save.clicked.connect(self._on_save)
         self._line.textChanged.connect(self._on_typed)

@@ -21,7 +21,7 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Flow, Form, Words, danger, named, primary, secondary
+from caseworker.ui.parts import Card, Form, Words, danger, named, primary, secondary
 from caseworker.ui.say import Question, ask
 
 _ABOUT = "Both read their words aloud. It takes two minutes, once for each office."
@@ -51,11 +51,8 @@ class CompareSheet(LongSheet):
         self._differ.clicked.connect(self._on_differ)
         self._same.clicked.connect(self._on_same)
         self.finished.connect(self.deleteLater)
-        feet = Flow(across=10, down=6)
-        for button in (self._cancel, self._differ, self._same):
-            feet.addWidget(button)
+        self.finish_with(self._cancel, self._differ, self._same)
         self._same.setAutoDefault(False)
-        self.body.addWidget(feet)
         self.enter_goes_to(self._cancel)
         for button in (self._differ, self._same):
             button.hide()  # until there are words to be compared

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFocusEvent, QIcon, QResizeEvent, QTransform
-from PySide6.QtWidgets import QDialog, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.restrictions import ReasonNeeded
@@ -41,11 +41,11 @@ from caseworker.ui.case.tabs import PLACES, PLAN, TABS
 from caseworker.ui.ctf.choosing import choose_transfer_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
-from caseworker.ui.icons import Icon
 from caseworker.ui.keys import shortcut
 from caseworker.ui.moves.hand_over import open_hand_over
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
+from caseworker.ui.part_tabs import PartTabs
 from caseworker.ui.parts import column, named, plain_tip
 from caseworker.ui.say import Message
 from caseworker.ui.whose.give_sheet import GiveSheet
@@ -68,11 +68,7 @@ class CasePage(Page):
         self._part = ""
         self.header = HeaderCard()
         self.header.actions_wanted.connect(self._on_actions)
-        self.tabs = named(QTabWidget(), "caseTabs", "Parts of the case")
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
-        named(self.tabs.tabBar(), "caseTabBar", "Parts of the case")
+        self.tabs = PartTabs("case", "Parts of the case")
         layout = column(self, 0, 10)
         side = theme.px(28)
         layout.setContentsMargins(side, theme.px(4), side, 0)
@@ -182,18 +178,7 @@ class CasePage(Page):
             title = kind.title or setting.tab or setting.title
             at = self.tabs.addTab(ground, title)
             self.tabs.setTabToolTip(at, plain_tip(meaning_of(title)))
-        self._point_arrows()
         self._look()
-
-    def _point_arrows(self) -> None:
-        """The buttons that move the tabs along, where they don't all fit."""
-        right = theme.picture(Icon.CHEVRON_RIGHT, "ink", 18)
-        left = right.transformed(QTransform().scale(-1, 1))
-        for button in self.tabs.tabBar().findChildren(QToolButton):
-            is_left = button.objectName() == "ScrollLeftButton"
-            button.setArrowType(Qt.ArrowType.NoArrow)
-            button.setIcon(QIcon(left if is_left else right))
-            button.setAccessibleName("Tabs to the left" if is_left else "Tabs to the right")
 
     def _look(self) -> None:
         self._desk.see(self, case_seen(self.number), self._on_seen, refused=self._on_unseen)
@@ -211,6 +196,7 @@ class CasePage(Page):
         for at, kind in enumerate(TABS):
             is_wanted = at in self._built or kind.stands(seen)  # what was looked at stays
             self.tabs.setTabVisible(at, is_wanted and kind.belongs(seen.setting))
+        self.tabs.fit()
         if is_first:
             self.tab(self.tabs.currentIndex())
             self._turn()
@@ -255,6 +241,7 @@ class CasePage(Page):
     def _go(self, at: int) -> None:
         if at in self._may_have():
             self.tabs.setTabVisible(at, True)
+            self.tabs.fit()
             self.tabs.setCurrentIndex(at)
 
     def _go_to_place(self, place: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from caseworker.casework.scan_folder import Cleared, Scan, proven
 from caseworker.domain.attachments import size_words
@@ -15,7 +15,9 @@ from caseworker.ui.case.scan_place import ScanPlace, left_words, lying_words
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.parts import Words, named, primary, secondary
+from caseworker.ui.parts.saying_list import SayingList
 
+_HINT = "The files in the scan folder are listed here."
 _ABOUT = (
     "Tick what belongs to this case. Each is kept inside the encrypted records; then you are asked "
     "whether the clear originals are to be deleted."
@@ -39,7 +41,7 @@ class ScanSheet(LongSheet):
         self._left = ""
         self.place = ScanPlace(desk)
         self.place.listed.connect(self._on_scans)
-        self._list = named(QListWidget(), "scanList", "Files in the scan folder")
+        self._list = named(SayingList(_HINT), "scanList", "Files in the scan folder")
         self._list.setMinimumHeight(theme.px(260))
         self._said = Words("", wrap=True, name="scanSaid")
         self.place.faulted.connect(self._on_fault)

@@ -124,6 +124,7 @@ class DayCell(QStyledItemDelegate):
         painter.setClipRect(place)
         drawing.draw_ground(painter, shown, place, is_target=shown.day == self.target)
         laid = self.laid(shown, place)
+        drawing.draw_off(painter, shown, laid, place)
         drawing.draw_head(painter, shown, laid.head, is_whole=self._is_whole)
         for line in laid.lines:
             drawing.draw_line(painter, line, is_whole=self._is_whole)

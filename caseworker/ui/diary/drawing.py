@@ -26,6 +26,7 @@ _ROUND: Final = 4
 _SQUARE: Final = 12
 _NARROW: Final = 84  # less room than this, and the lines of a day are marks without words
 _NAMED: Final = 130  # less than this, and who it is about is their initials
+_HATCH: Final = 16  # between two strokes of a day off
 _MOST_TALL: Final = 10_000
 _WRAPPED: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
@@ -130,6 +131,22 @@ def draw_ground(painter: QPainter, shown: DayShown, place: QRect, *, is_target: 
     painter.setPen(theme.colour("line"))
     painter.drawLine(place.topRight(), place.bottomRight())
     painter.drawLine(place.bottomLeft(), place.bottomRight())
+
+
+def draw_off(painter: QPainter, shown: DayShown, laid: Laid, place: QRect) -> None:
+    """Strokes under what stands in a day off, for a look in which its tint isn’t seen."""
+    if not shown.is_off or theme.colour("ground") != theme.colour("card"):
+        return
+    ends = [laid.head.bottom(), *(line.place.bottom() for line in laid.lines)]
+    if laid.more:
+        ends.append(laid.more_at.bottom())
+    free = place.adjusted(0, max(ends) + theme.px(_EDGE) - place.top(), 0, 0)
+    painter.save()
+    painter.setClipRect(free, Qt.ClipOperation.IntersectClip)
+    painter.setPen(theme.colour("line"))
+    for left in range(free.left() - free.height(), free.right(), theme.px(_HATCH)):
+        painter.drawLine(left, free.bottom(), left + free.height(), free.top())
+    painter.restore()
 
 
 def draw_edge(painter: QPainter, place: QRect, *, has_keyboard: bool) -> None:

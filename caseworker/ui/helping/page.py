@@ -15,7 +15,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import PageTitle, Words, column, named, plain_tip, secondary
-from caseworker.ui.parts.wrapping_rows import let_wrap
+from caseworker.ui.parts.wrapping_rows import let_title
 
 MOST = 200  # found pages that are listed
 
@@ -37,7 +37,7 @@ class HelpPage(Page):
         self.search.returnPressed.connect(self._read)
         self.list = named(QListWidget(), "helpList", "Pages of help")
         self.list.setSpacing(1)
-        let_wrap(self.list)
+        let_title(self.list)
         self.none = Words(
             "Nothing is found. Try a shorter word.", "soft", wrap=True, name="helpNone"
         )

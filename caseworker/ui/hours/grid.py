@@ -27,6 +27,7 @@ from caseworker.ui.parts.cells import CellsTable
 
 ROW: Final = 32
 TITLE, NUMBER, REASON, UNIT = 150, 90, 130, 84  # px at 100% text
+_WIDE = (NUMBER,) * HOURS + (REASON, REASON, REASON, UNIT)
 MOST: Final = 16  # rows before it scrolls
 
 
@@ -149,7 +150,8 @@ class HoursGrid(CellsTable):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         rows = min(MOST, max(1, self.hours.rowCount()))
         head = self.horizontalHeader().sizeHint().height()
-        return QSize(theme.px(640), head + rows * theme.px(ROW) + 6)
+        bar = self.horizontalScrollBar().sizeHint().height() if self._is_too_wide() else 0
+        return QSize(theme.px(640), head + rows * theme.px(ROW) + bar + 6)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme.px(240), min(self.sizeHint().height(), theme.px(240)))
@@ -157,6 +159,7 @@ class HoursGrid(CellsTable):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._share_out()
+        self.updateGeometry()  # the bar under the columns takes of the height of the rows
 
     def _down(self) -> None:
         at = self.currentIndex()
@@ -170,12 +173,14 @@ class HoursGrid(CellsTable):
         if 0 <= place < wide * self.hours.rowCount():
             self.setCurrentIndex(self.hours.index(place // wide, place % wide + 1))
 
+    def _is_too_wide(self) -> bool:
+        return theme.px(TITLE) + sum(map(theme.px, _WIDE)) > self.viewport().width()
+
     def _share_out(self) -> None:
         """Numbers are narrow; the names take the room that is left."""
-        wide = [NUMBER] * HOURS + [REASON, REASON, REASON, UNIT]
-        for at, width in enumerate(wide, start=1):
+        for at, width in enumerate(_WIDE, start=1):
             self.setColumnWidth(at, theme.px(width))
-        room = self.viewport().width() - sum(map(theme.px, wide))
+        room = self.viewport().width() - sum(map(theme.px, _WIDE))
         self.setColumnWidth(0, max(theme.px(TITLE), room))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from caseworker.domain.hours import hours_rules
+from caseworker.domain.hours import HoursPlace, HoursReason, hours_rules
 
 KEYS: Final = (
     "Type as in a spreadsheet, or paste from one: Tab goes right, Enter down, Ctrl+D fills down, "
@@ -15,6 +15,11 @@ KEYS: Final = (
 def codes_words() -> str:
     """The codes that may be typed for reasons and places."""
     rules = hours_rules()
-    reasons = ", ".join(f"{one.code} {one.title.lower()}" for one in rules.reasons)
-    places = ", ".join(f"{one.code} {one.title.lower()}" for one in rules.places)
+    reasons = ", ".join(map(_meaning, rules.reasons))
+    places = ", ".join(map(_meaning, rules.places))
     return f"Codes for reasons: {reasons}. Where they were: {places}."
+
+
+def _meaning(one: HoursReason | HoursPlace) -> str:
+    """The letter never ends a line: alone there, it is read as a word."""
+    return f"{one.code}\N{NO-BREAK SPACE}{one.title.lower()}"

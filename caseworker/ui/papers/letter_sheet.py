@@ -21,7 +21,7 @@ from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.letter_form import LetterForm
 from caseworker.ui.papers.preview import PaperView, show_paper
-from caseworker.ui.parts import Card, Flow, Words, primary, quiet, row, secondary
+from caseworker.ui.parts import Card, Words, primary, quiet, row, secondary
 
 ROLE = "letters/role"  # the officer's role, as it stands under their name, typed once
 CAUTION = "The law behind this letter was written down from memory: check with the authority."
@@ -65,11 +65,7 @@ class LetterSheet(LongSheet):
         save = secondary("Save a clear copy…", "letterSave", icon=Icon.FOLDER)
         printed = secondary("Print…", "letterPrint", icon=Icon.PRINT, hint="Ctrl+P")
         preview = primary("Preview", "letterPreview", icon=Icon.EYE)
-        foot = Flow(across=10, down=8)  # four buttons go on to a second line where they must
-        for button in (preview, printed, save, close):
-            foot.addWidget(button)
-        self.body.addWidget(foot)
-        self.enter_goes_to(preview)
+        self.finish_with(close, save, printed, preview)
         close.clicked.connect(self.reject)
         preview.clicked.connect(self.preview)
         printed.clicked.connect(self.print_letter)

@@ -40,7 +40,6 @@ from caseworker.ui.papers.many_table import ManyTable
 from caseworker.ui.papers.preview import PaperView, show_paper
 from caseworker.ui.parts import (
     Card,
-    Flow,
     Form,
     TypedLine,
     Words,
@@ -134,7 +133,8 @@ class ManySheet(LongSheet):
         self.body.addLayout(self._going)
         self._bar.hide()
         self._stop.hide()
-        self.body.addWidget(self._foot())
+        self.body.addWidget(self.buttons)
+        self._fill_foot()
         self._kind.activated.connect(self._on_kind)
         self._role.editingFinished.connect(self._look)
         self.finished.connect(self.deleteLater)
@@ -147,21 +147,16 @@ class ManySheet(LongSheet):
         if self._run is None:
             super().reject()
 
-    def _foot(self) -> Flow:
-        foot = Flow(across=10, down=8)
+    def _fill_foot(self) -> None:
         self._print = primary("Print all…", "manyPrint", icon=Icon.PRINT)
         self._lock = secondary("Save as encrypted files…", "manyLocked", icon=Icon.FOLDER)
         self._one = secondary("Save as one PDF…", "manyOne", icon=Icon.FOLDER)
         self._close = secondary("Close", "manyClose", hint="Esc")
-        self._close.setAutoDefault(False)
-        for button in (self._print, self._lock, self._one):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
         self._list = primary("Print the list…", "manyList", icon=Icon.PRINT)
-        self._list.setAutoDefault(False)
         self._list.hide()
-        foot.addWidget(self._list)
-        foot.addWidget(self._close)
+        for button in (self._close, self._one, self._lock, self._list, self._print):
+            button.setAutoDefault(False)
+            self.buttons.addWidget(button)
         self._list.clicked.connect(self.print_list)
         self._print.clicked.connect(self.print_all)
         self._lock.clicked.connect(self.save_locked)
@@ -169,7 +164,6 @@ class ManySheet(LongSheet):
         self._close.clicked.connect(self.reject)
         self._stop.clicked.connect(self._on_stop)
         self._allow(is_ready=False)
-        return foot
 
     # What would be made
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton
 
 from caseworker.casework.paper_pages import PaperSeen
 from caseworker.ui.icons import Icon
-from caseworker.ui.parts import Flow, primary, secondary
+from caseworker.ui.parts import Foot, primary, secondary
 
 
-class WaysOut(Flow):
+class WaysOut(Foot):
     """Print it, save it encrypted, or save it clear, in whichever form it can be had.
 
     Signals:
@@ -26,7 +26,7 @@ class WaysOut(Flow):
     closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(across=10, down=8)
+        super().__init__()
         self._print = primary("Print…", "paperPrint", icon=Icon.PRINT, hint="Ctrl+P")
         self._locked = secondary("Save an encrypted copy…", "paperLocked", icon=Icon.LOCK)
         self._locked.setToolTip("A PDF that opens with a passphrase only (AES-256)")
@@ -40,7 +40,7 @@ class WaysOut(Flow):
         self._sheet = secondary("Save as a spreadsheet…", "paperSheet", icon=Icon.REPORTS)
         self._sheet.setToolTip("An XLSX file, without encryption")
         self.close_button = secondary("Close", "paperClose", hint="Esc")
-        for button in (*self._out, self.close_button):
+        for button in (self.close_button, *reversed(self._out)):
             button.setAutoDefault(False)
             self.addWidget(button)
         for button in (self._word, self._record, self._numbers, self._sheet):

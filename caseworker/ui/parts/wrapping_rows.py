@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from caseworker.ui import theme
 
@@ -27,13 +28,22 @@ def let_wrap(view: QListView) -> None:
     view.setItemDelegate(_Rows(view))
 
 
+def let_title(view: QListView) -> None:
+    """As ``let_wrap``; the first line of a row is its title, and what stands under it is softer."""
+    let_wrap(view)
+    view.setItemDelegate(_Titled(view))
+
+
 def tall_enough(view: QListView, index: QModelIndex | QPersistentModelIndex) -> int:
     """How tall a row has to be for its words, in px."""
-    room = view.viewport().width() - 2 * (theme.px(ASIDE) + _EDGE + view.spacing())
-    within = QRect(0, 0, room, 10_000)
+    within = QRect(0, 0, _room(view), 10_000)
     words = str(index.data() or "")
     lines = view.fontMetrics().boundingRect(within, Qt.TextFlag.TextWordWrap, words)
     return lines.height() + 2 * theme.px(ABOVE)
+
+
+def _room(view: QListView) -> int:
+    return view.viewport().width() - 2 * (theme.px(ASIDE) + _EDGE + view.spacing())
 
 
 class _Rows(QStyledItemDelegate):
@@ -48,3 +58,52 @@ class _Rows(QStyledItemDelegate):
     ) -> QSize:
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), max(hint.height(), tall_enough(self._view, index)))
+
+
+class _Titled(_Rows):
+    """Draws both lines by hand: an item has one weight for all of its words."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        hint = super().sizeHint(option, index)
+        tall = sum(_tall(words, font, _room(self._view)) for words, font, _ in lines_of_row(index))
+        return QSize(hint.width(), max(hint.height(), tall + 2 * theme.px(ABOVE)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        drawn.text = ""
+        self._view.style().drawControl(
+            QStyle.ControlElement.CE_ItemViewItem, drawn, painter, self._view
+        )
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        left, low = option.rect.left() + theme.px(ASIDE) + _EDGE, option.rect.top()
+        low += theme.px(ABOVE)
+        painter.save()
+        for words, font, ink in lines_of_row(index):
+            place = QRect(left, low, _room(self._view), _tall(words, font, _room(self._view)))
+            painter.setFont(font)
+            painter.setPen(theme.colour("on_chosen" if is_chosen else ink))
+            painter.drawText(place, Qt.TextFlag.TextWordWrap, words)
+            low += place.height()
+        painter.restore()
+
+
+def lines_of_row(index: QModelIndex | QPersistentModelIndex) -> tuple[tuple[str, QFont, str], ...]:
+    """The title and what stands under it, each with its type and its ink."""
+    title, _, under = str(index.data() or "").partition("\n")
+    return (
+        (title, theme.typeface(14, QFont.Weight.DemiBold), "ink"),
+        (under, theme.typeface(13), "soft"),
+    )
+
+
+def _tall(words: str, font: QFont, room: int) -> int:
+    within = QRect(0, 0, room, 10_000)
+    return QFontMetrics(font).boundingRect(within, Qt.TextFlag.TextWordWrap, words).height()

@@ -21,16 +21,23 @@ _RAGGED: Final = 1.2  # words that are broken in two lines leave some of the fir
 def evened(widths: Mapping[Name, float], wants: Mapping[Name, float]) -> dict[Name, float]:
     """The same columns, as wide together as before, each as near as can be to what it wants.
 
-    What has more than enough gives a share of what it has over; what has too little gets a share
-    of what it lacks. Where nothing is lacking, nothing changes.
+    What has more than enough gives a share of what it has over. All that lack get alike, and no
+    more than they lack, so that the longest words don't cut off those that lack little. Where
+    nothing is lacking, nothing changes.
     """
     over = {name: max(0.0, wide - wants[name]) for name, wide in widths.items()}
     lacks = {name: max(0.0, wants[name] - wide) for name, wide in widths.items()}
     moved = min(sum(over.values()), sum(lacks.values()))
     if not moved:
         return dict(widths)
-    given, got = moved / sum(over.values()), moved / sum(lacks.values())
-    return {name: wide - given * over[name] + got * lacks[name] for name, wide in widths.items()}
+    given = moved / sum(over.values())
+    found = {name: wide - given * over[name] for name, wide in widths.items()}
+    lacking = sorted((name for name in lacks if lacks[name]), key=lambda name: lacks[name])
+    for at, name in enumerate(lacking):
+        got = min(lacks[name], moved / (len(lacking) - at))
+        found[name] += got
+        moved -= got
+    return found
 
 
 def wanted(title: str, said: Iterable[str], *, lines: int) -> float:

@@ -25,9 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROW: Final = 36
 FIRST: Final = 150  # px at 100% text
 REST: Final = 84
-LEAST: Final = 52  # px at 100% text: no column is narrower
-_EDGES: Final = 22  # and what stands beside a title,
-_CELL_EDGES: Final = 30  # and beside the count in a cell
+LEAST: Final = 44  # px at 100% text: no column is narrower
+_EDGES: Final = 14  # and what stands beside a title,
+_CELL_EDGES: Final = 22  # and beside the count in a cell
 MOST: Final = 14  # rows before the table scrolls
 
 
@@ -155,6 +155,7 @@ class CountsTable(QTableView):
     ) -> None:
         super().__init__(parent)
         named(self, name, heard)
+        self.setProperty("counts", True)  # its columns stand closer
         self.figures = CountsModel(first, columns, self)
         self.setModel(self.figures)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -203,7 +204,7 @@ class CountsTable(QTableView):
         return [column for column in columns if not self.isColumnHidden(column)]
 
     def _is_too_wide(self) -> bool:
-        return theme.px(FIRST) + sum(self._widths().values()) > self.viewport().width()
+        return self._least() + sum(self._widths().values()) > self.viewport().width()
 
     def _share_out(self) -> None:
         """The first column takes the room that the counts leave."""
@@ -211,7 +212,16 @@ class CountsTable(QTableView):
         for column, wide in widths.items():
             self.setColumnWidth(column, wide)
         room = self.viewport().width() - sum(widths.values())
-        self.setColumnWidth(0, max(theme.px(FIRST), room))
+        self.setColumnWidth(0, max(self._least(), room))
+
+    def _least(self) -> int:
+        """How narrow the first column may become: short words of a line need no more."""
+        said = QFontMetrics(theme.typeface(14, QFont.Weight.DemiBold)).horizontalAdvance
+        head = QFontMetrics(theme.typeface(13, QFont.Weight.DemiBold)).horizontalAdvance
+        title = head(str(self.figures.headerData(0, Qt.Orientation.Horizontal)))
+        words = max((said(line.words) for line in self.figures.lines), default=0)
+        needed = max(title + theme.px(_EDGES), words + theme.px(_CELL_EDGES))
+        return min(theme.px(FIRST), needed)
 
     def _widths(self) -> dict[int, int]:
         """All counts alike where there is the room; where there isn't, as their words need."""

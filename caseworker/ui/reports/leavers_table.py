@@ -32,11 +32,12 @@ def _education(one: Leaver, today: date) -> str:
 
 
 def _undone(one: Leaver, today: date) -> str:
+    """How many before which: the end is what a narrow column loses."""
     del today
     if not one.undone:
         return "Nothing"
-    rest = f", and {len(one.undone) - 1} more" if len(one.undone) > 1 else ""
-    return f"{one.undone[0]}{rest}"
+    first, *rest = one.undone
+    return f"{len(one.undone)} things, first: {first}" if rest else first
 
 
 def _of_day(one: Leaver, today: date) -> Tone:

@@ -8,19 +8,21 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem
 
 from caseworker.casework.scan_folder import Scan
 from caseworker.domain.attachments import size_words
 from caseworker.ui.case.intake import shown
 from caseworker.ui.parts import named
+from caseworker.ui.parts.saying_list import SayingList
 from caseworker.ui.scans.given import Given, Givens
 
+HINT: Final = "The papers that wait in the scan folder are listed here."
 _FILED: Final = "filed; the original is still here"
 _SCAN: Final = Qt.ItemDataRole.UserRole
 
 
-class WaitingList(QListWidget):
+class WaitingList(SayingList):
     """Ctrl and Shift choose several, which are then given together.
 
     Signals:
@@ -30,7 +32,7 @@ class WaitingList(QListWidget):
     edited = Signal()
 
     def __init__(self, today: date) -> None:
-        super().__init__()
+        super().__init__(HINT)
         named(self, "scansList", "Papers that wait in the scan folder")
         self._today = today
         self._givens: dict[str, Given] = {}

@@ -25,6 +25,7 @@ from caseworker.commands.offscreen.gallery import Dress, dresses
 from caseworker.commands.offscreen.hand import Hand, NothingHappened
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.seen import CaseSeen, case_seen
+from caseworker.ui.parts import Flow, Foot
 from caseworker.ui.say import Sheet
 from tests.days.window.clipped import clipped
 from tests.days.window.desktop import Desktop
@@ -77,6 +78,7 @@ def test_every_sheet(
             quiet(officer)
         assert sheet.isVisible(), f"{name} is not shown"
         faults += [f"{name}: {fault}" for fault in cut_off(sheet)]
+        faults += [f"{name}: {fault}" for fault in at_its_foot(sheet)]
         faults += [f"{name}: {fault}" for fault in faults_of(officer, sheet, told=was_told)]
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -89,6 +91,15 @@ def cut_off(sheet: QDialog) -> list[str]:
     with suppress(NothingHappened):
         hand.wait(lambda: not clipped(sheet), "all can be read", patience=PATIENCE)
     return clipped(sheet)
+
+
+def at_its_foot(sheet: QDialog) -> Iterator[str]:
+    """Whether its buttons stand where those of every other sheet do."""
+    layout = sheet.layout()
+    last = layout.itemAt(layout.count() - 1) if layout is not None and layout.count() else None
+    foot = last.widget() if last is not None else None
+    if isinstance(foot, Flow) and not isinstance(foot, Foot):
+        yield "the buttons at its foot stand at the left"
 
 
 def held(officer: Officer, number: CaseNumber) -> Hold:

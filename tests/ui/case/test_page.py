@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPlainTextEdit, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework import cases, entries
@@ -195,3 +195,38 @@ def test_nothing_on_the_overview_is_wider_than_a_narrow_window(
 
     assert page.findChildren(DueLine)
     qtbot.waitUntil(lambda: scroll.width() < 430 and not scroll.horizontalScrollBar().maximum())
+
+
+def test_tabs_come_closer_before_they_need_to_be_moved_along(
+    qtbot: QtBot, store: CaseStore, opened: Open
+) -> None:
+    page = opened(store.requested())
+    page.resize(3000, 700)
+    roomy = page.tabs.tabBar().sizeHint().width()
+
+    page.resize(roomy + 40, 700)  # the page has its own edges
+
+    bar = page.tabs.tabBar()
+    qtbot.waitUntil(lambda: bar.sizeHint().width() < roomy)
+    assert bar.sizeHint().width() <= page.tabs.width()
+    assert not find(page.tabs, QToolButton, "caseAllParts").isVisible()
+
+
+def test_tabs_that_do_not_fit_are_all_in_a_menu(
+    qtbot: QtBot, store: CaseStore, opened: Open
+) -> None:
+    page = opened(store.requested())
+    page.resize(500, 700)
+    more = find(page.tabs, QToolButton, "caseAllParts")
+    qtbot.waitUntil(more.isVisible)
+
+    more.click()
+
+    menu = find(page.tabs, QMenu, "caseAllPartsMenu")
+    there = [at for at in range(page.tabs.count()) if page.tabs.isTabVisible(at)]
+    assert [part.text() for part in menu.actions()] == [page.tabs.tabText(at) for at in there]
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert page.tabs.currentIndex() == there[-1]
+    page.resize(3000, 700)
+    qtbot.waitUntil(lambda: not more.isVisible())

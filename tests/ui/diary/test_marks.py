@@ -1,17 +1,20 @@
-"""The marks of the diary are told apart by their shape, as small as they are."""
+"""The marks of the diary are told apart by their shape, a day off by its ground."""
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseworker.ui import theme
-from caseworker.ui.diary.drawing import draw_mark_alone
-from caseworker.ui.diary.entries import Mark
+from caseworker.ui.diary.drawing import draw_ground, draw_mark_alone, draw_off, in_few_words
+from caseworker.ui.diary.entries import DayShown, Mark
+from caseworker.ui.palette import Look
 
 
 def inked(mark: Mark) -> frozenset[tuple[int, int]]:
@@ -32,3 +35,24 @@ def test_no_two_marks_look_alike(qtbot: QtBot, one: Mark, other: Mark) -> None:
     first, second = inked(one), inked(other)
 
     assert len(first ^ second) > len(first | second) * 0.2
+
+
+@pytest.mark.parametrize("look", list(Look))
+def test_a_day_off_looks_otherwise_in_every_look(qtbot: QtBot, look: Look) -> None:
+    del qtbot
+    theme.wear(theme.Theme(look), QApplication.instance())  # type: ignore[arg-type]  # it is one
+
+    friday, saturday = (ground_of(date(2026, 11, day)) for day in (27, 28))
+
+    assert friday != saturday
+
+
+def ground_of(day: date) -> QImage:
+    """A day with nothing in it, as it is drawn under its number."""
+    image = QImage(140, 90, QImage.Format.Format_RGB32)
+    shown, place = DayShown(day), image.rect()
+    painter = QPainter(image)
+    draw_ground(painter, shown, place, is_target=False)
+    draw_off(painter, shown, in_few_words(shown, place), place)
+    painter.end()
+    return image
