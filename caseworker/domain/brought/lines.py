@@ -11,6 +11,7 @@ from typing import Final
 from caseworker.domain.authorities import is_same_authority, names_known
 from caseworker.domain.brought.columns import Kind, ListColumn, list_columns, plain, words_of
 from caseworker.domain.brought.days import FIRST_SERIAL, Order, read_list_day
+from caseworker.domain.formulas import unguarded
 from caseworker.domain.identifiers import Result, checked
 from caseworker.domain.matching import Who, who
 from caseworker.domain.officer import OfficerId
@@ -34,7 +35,6 @@ _FAULTS: Final = frozenset({
     "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
 })  # fmt: skip
 """What a spreadsheet shows where it could not work something out."""
-_SIGNS: Final = re.compile(r"^'(?=\s*[=+\-@])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def read_line(cells: Mapping[str, str], around: Around) -> LineRead:
 
 def cell_text(text: str) -> str:
     """A cell without what spreadsheets add: doubled spaces, the mark before “this is text”."""
-    return " ".join(_SIGNS.sub("", text.replace("\u00a0", " ").strip()).split())
+    return " ".join(unguarded(text.replace("\u00a0", " ").strip()).split())
 
 
 class _Reader:
