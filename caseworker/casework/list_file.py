@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from caseworker.casework.showing import cage
 from caseworker.casework.showing.cage import Limits
@@ -113,7 +113,7 @@ class ListReader:
             ListSheet(
                 str(one["name"]),
                 tuple(tuple(str(cell) for cell in row) for row in one["rows"]),
-                (*sheets_left, *_sheet_words(int(one["too_wide"]), list(one["too_long"]))),
+                (*sheets_left, *_sheet_words(one)),
                 counts_from,
             )
             for one in told["sheets"]
@@ -134,8 +134,9 @@ def _sheets_words(names: list[str]) -> Iterator[str]:
         )
 
 
-def _sheet_words(too_wide: int, too_long: list[int]) -> Iterator[str]:
-    """What is told of columns and of ends of cells that aren’t read."""
+def _sheet_words(sheet: Mapping[str, Any]) -> Iterator[str]:
+    """What is told of columns, of ends of cells, and of letters that aren’t read."""
+    too_wide, too_long, unread = int(sheet["too_wide"]), sheet["too_long"], sheet["unread"]
     if too_wide:
         many = "1 column is" if too_wide == 1 else f"{too_wide:,} columns are"
         yield (
@@ -143,11 +144,19 @@ def _sheet_words(too_wide: int, too_long: list[int]) -> Iterator[str]:
             f"Move what is needed further to the left {CHOOSE_AGAIN}"
         )
     if too_long:
-        lines = "line" if len(too_long) == 1 else "lines"
         yield (
-            f"The end of a cell is left out on {lines} {_first([f'{one:,}' for one in too_long])}, "
+            f"The end of a cell is left out on {_lines(too_long)}, "
             f"for only the first {LONGEST} letters of one are read. Shorten it {CHOOSE_AGAIN}"
         )
+    if unread:
+        yield (
+            f"A letter can’t be read on {_lines(unread)}, and stands there as “�”. Save the list "
+            "anew as CSV in UTF-8 or as XLSX, and choose it again, or type over what is wrong."
+        )
+
+
+def _lines(numbers: list[int]) -> str:
+    return f"{'line' if len(numbers) == 1 else 'lines'} {_first([f'{one:,}' for one in numbers])}"
 
 
 def _first(named: list[str]) -> str:

@@ -203,3 +203,22 @@ def test_plain_numbers_of_a_mac_workbook_are_counted_from_1904() -> None:
     rest = rest_to_save(typed, {}, "J. Okafor", date(2026, 11, 30))
     assert rest.case_list is not None
     assert rest.case_list.entries[0].cells == ("Marsh", "2015-05-02", "2026-09-07")
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        # One letter of a list in UTF-8 was cut in two: the others are what they were.
+        ("Surname,Forename\nŁuczak,Zoë\nMüller,".encode() + b"Ana\xc3\n", "Łuczak Zoë Müller Ana�"),
+        # A letter that Windows’ own letters don’t have.
+        (b"Surname,Forename\nM\xfcller,Ana\xefs\nKaya,\x81da\n", "Müller Anaïs Kaya �da"),
+    ],
+)
+def test_letters_that_can_not_be_read_are_told_by_their_lines(content: bytes, rows: str) -> None:
+    (sheet,) = ListReader().read(content).sheets
+
+    assert " ".join(cell for row in sheet.rows[1:] for cell in row) == rows
+    assert words_of(sheet) == (
+        "A letter can’t be read on line 3, and stands there as “�”. Save the list anew as CSV in "
+        "UTF-8 or as XLSX, and choose it again, or type over what is wrong."
+    )

@@ -29,6 +29,8 @@ MOST_LINES: Final = 6_000
 WIDEST: Final = 120
 LONGEST: Final = 32_767  # letters of one cell: as many as a spreadsheet can hold
 MOST_SHEETS: Final = 12
+UNREAD: Final = "\ufffd"
+"""What stands for a letter that can’t be told."""
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _UNREADABLE: Final = (
@@ -54,13 +56,14 @@ class Sheet:
     """One sheet: its rows, and what of it is left out.
 
     ``too_wide`` is how many columns stand after the widest that is read, ``too_long`` the lines on
-    which the end of a cell is missing.
+    which the end of a cell is missing, ``unread`` those on which a letter can’t be told.
     """
 
     name: str
     rows: list[list[str]] = field(default_factory=list)
     too_wide: int = 0
     too_long: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
 
 
 def look(content: bytes) -> Iterator[Frame]:
@@ -116,10 +119,12 @@ def _decoded(content: bytes) -> str:
     zeros = content[:2000].count(0)
     if zeros > len(content[:2000]) // 4:
         return _by(content, "utf-16-be" if content[:1] == b"\x00" else "utf-16-le")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    told = content.decode("utf-8-sig", errors="replace")
+    unread = told.count(UNREAD)
+    if unread > sum(1 for one in told if one > "\x7f" and one != UNREAD):
+        # Hardly a letter of it is one in UTF-8; a list with a few broken letters still is.
         return content.decode("cp1252", errors="replace")
+    return told
 
 
 def _by(content: bytes, letters: str) -> str:
@@ -156,6 +161,8 @@ def _sheet(name: str, given: Iterable[Sequence[Any]]) -> Sheet:
         cells = cells[:WIDEST]
         if any(len(cell) > LONGEST for cell in cells):
             sheet.too_long.append(line + 1)
+        if any(UNREAD in cell for cell in cells):
+            sheet.unread.append(line + 1)
         sheet.rows += [[] for _ in range(line - len(sheet.rows))]  # empty ones keep their place
         sheet.rows.append([cell[:LONGEST] for cell in cells])
     return sheet
