@@ -98,6 +98,8 @@ def _against(
 def correct(records: Records, command: Correct, sitting: Sitting) -> Done:
     """Add an event that takes the place of a wrong one.
 
+    The law may stand against the day that is right. It is what happened, and is told.
+
     Raises:
         NotAllowed: this kind of entry can't be corrected, or has been already; or a signed
             paper says otherwise.
@@ -122,8 +124,12 @@ def correct(records: Records, command: Correct, sitting: Sitting) -> Done:
     )
     event = add(records, case, happening, sitting)
     done = said(records, case, event, CHANGED)
-    why = command.why.strip()
     sentence = f"Corrected an entry of {day_words(wrong.day)}: {done.sentence}"
+    if happening.day != wrong.day:
+        reckoning = reckoning_of(records.office(), sitting.today)
+        forbids = _against(case.before(wrong.id), happening, reckoning, too_soon)
+        sentence += f" The law stands against that day: {forbids.duty}." if forbids else ""
+    why = command.why.strip()
     return Done(
         case=case.number,
         touched=done.touched,

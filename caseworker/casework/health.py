@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from caseworker.casework.attachments import not_binned
 from caseworker.casework.directory import directory_of
 from caseworker.casework.figures import read_of
 from caseworker.casework.office import Done, Sitting, Touched
@@ -181,7 +182,7 @@ def doubt_of(places: Directory, on: date) -> Callable[[str], str]:
 
 
 def _papers(records: Records, number: CaseNumber) -> tuple[str, ...]:
-    return tuple(one.name for one in records.documents(number))
+    return tuple(one.name for one in not_binned(records, number))
 
 
 def _damaged(records: Records) -> dict[CaseNumber, tuple[str, ...]]:
@@ -202,7 +203,8 @@ def _grouped(
     by_name: dict[str, list[Found]] = {}
     put: dict[str, int] = {}
     for one in found:
-        kept = aside.get((one.finding, one.about))
+        # Earlier versions kept one of each finding of a case, by its number alone.
+        kept = aside.get((one.finding, one.about)) or aside.get((one.finding, str(one.case)))
         if kept is not None and kept.mark == one.mark:
             put[one.finding] = put.get(one.finding, 0) + 1
         else:

@@ -40,6 +40,7 @@ def judged(typed: ListTyped, officers: Mapping[OfficerId, str], watch: Watch) ->
             office.name if COMMON in office.kinds else "",
             records.narrowings().authorities,
             typed.read_orders(),
+            typed.counts_from,
         )
         cells = [typed.cells(at) for at in range(len(typed.rows))]
         lines = lines_of(cells, around, {})

@@ -13,6 +13,7 @@ from caseworker.casework.restrictions import RestrictedCase
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.case_list import CaseListToPrint, ListedCase
 from caseworker.domain.brought.columns import Kind, list_columns
+from caseworker.domain.brought.days import FIRST_SERIAL, day_of_serial
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.diary import place_of
 from caseworker.domain.errors import NotFound
@@ -55,9 +56,19 @@ def cases_to_save(
 def rest_to_save(
     typed: ListTyped, known: Mapping[int, CaseNumber], officer: str, today: date
 ) -> Wanted:
-    """The lines that are left of a list, under its own headings. ``known`` are cases they name."""
+    """The lines that are left of a list, under its own headings. ``known`` are cases they name.
+
+    Days that a Mac workbook held as plain numbers are written out: no other file counts as it does.
+    """
+    counted = typed.counts_from != FIRST_SERIAL
+    days = {at for at, name in typed.used if counted and list_columns()[name].kind is Kind.DAY}
+
+    def cell(at: int, text: str) -> str:
+        day = day_of_serial(text, typed.counts_from) if at in days else None
+        return day.isoformat() if day else text
+
     entries = tuple(
-        ListedCase(known.get(number), tuple(row))
+        ListedCase(known.get(number), tuple(cell(at, text) for at, text in enumerate(row)))
         for number, row in zip(typed.numbers, typed.rows, strict=True)
     )
     listed = CaseListToPrint(REST, officer, today, typed.headings, entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from caseworker.casework.list_file import ListSheet
 from caseworker.domain.brought.columns import (
@@ -15,7 +16,7 @@ from caseworker.domain.brought.columns import (
     is_total,
     list_columns,
 )
-from caseworker.domain.brought.days import Order, order_of
+from caseworker.domain.brought.days import FIRST_SERIAL, Order, order_of
 from caseworker.domain.minimising import LeftOut, MinimiseRule, table_without
 
 
@@ -25,7 +26,8 @@ class ListTyped:
 
     ``numbers`` are the lines of the file that the rows stand on. ``columns`` say what each heading
     is; empty leaves it out. ``forced`` are rows that are opened though they seem to be known,
-    ``dropped`` those that are left out, by their numbers.
+    ``dropped`` those that are left out, by their numbers. ``counts_from`` is the day 0 of plain
+    numbers that are days.
     """
 
     name: str = ""
@@ -40,6 +42,7 @@ class ListTyped:
     totals: tuple[int, ...] = ()
     forced: set[int] = field(default_factory=set)
     dropped: set[int] = field(default_factory=set)
+    counts_from: date = FIRST_SERIAL
 
     @property
     def is_empty(self) -> bool:
@@ -116,6 +119,7 @@ class ListTyped:
                 "totals": self.totals,
                 "forced": sorted(self.forced),
                 "dropped": sorted(self.dropped),
+                "counts_from": self.counts_from.isoformat(),
             },
             ensure_ascii=False,
         )
@@ -138,6 +142,8 @@ def from_text(text: str) -> ListTyped:
             tuple(data["totals"]),
             set(data["forced"]),
             set(data["dropped"]),
+            # A list that was typed before this was kept counts as most do.
+            date.fromisoformat(data.get("counts_from", FIRST_SERIAL.isoformat())),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         return ListTyped()
@@ -171,8 +177,9 @@ def taken_up(
         numbers,
         list(guessed(kept)),
         setting=setting,
-        not_kept=_said(said),
+        not_kept=(*sheet.left_out, *_said(said)),
         totals=tuple(totals),
+        counts_from=sheet.counts_from,
     )
 
 

@@ -13,8 +13,8 @@ from caseworker.domain.officer import OfficerId
 class PutAside:
     """One finding about one thing, and why it may stay as it is.
 
-    ``about`` is a case, two cases, or nothing where it is about the store. ``mark`` is of what
-    was found: when that changes, it is shown again.
+    ``about`` is a case and which of several in it, two cases, or nothing where it is about the
+    store. ``mark`` is of what was found: when that changes, it is shown again.
     """
 
     finding: str

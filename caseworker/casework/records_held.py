@@ -223,7 +223,7 @@ def _left(records: Records, case: Case, asked: Event | None) -> Iterator[Held]:
 
 def _told(lines_of: Sequence[HistoryLine], asked: Event | None) -> Iterator[HistoryLine]:
     """The lines until the request was written down, newest first."""
-    named = {asked.id, asked.replaces} - {None} if asked is not None else set()
+    named = asked.known_as if asked is not None else frozenset()
     own = [at for at, line in enumerate(lines_of) if line.event in named]
     if own:
         yield from lines_of[own[-1] :]

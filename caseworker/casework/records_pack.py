@@ -117,7 +117,7 @@ def refuse_redacted(records: Records, wanted: Wanted, today: date, made: Iterabl
 
 def _request(found: PiecesFound, sitting: Sitting) -> Request:
     event, facts = found.asked.event, found.asked.event.facts
-    named = {event.id, event.replaces}
+    named = event.known_as
     confirmed = [
         one.facts.get("identity", "")
         for one in found.case.all_of("records_identity_confirmed")

@@ -266,13 +266,13 @@ def _asked(records: Records, case: Case, today: date) -> Iterator[Asked]:
     owed = [due for due in dues_of(case, reckoning_of(records.office(), today)) if due.is_open]
     gone = records.ledger.lines(LedgerAsked(case=case.number))[::-1]
     for event in requests:
-        named = {event.id, event.replaces}
+        named = event.known_as
         left = tuple(line.number for line in gone if _answers(line, named))
         mine = [due for due in owed if _is_of(case, due, named, event.facts.get("asker", ""))]
         yield Asked(event, mine[0] if mine else None, cautions_of(case, event, today), left)
 
 
-def _answers(line: LedgerLine, named: set[EventId | None]) -> bool:
+def _answers(line: LedgerLine, named: frozenset[EventId]) -> bool:
     """Whether this copy was the pack of that request, and did leave."""
     basis = line.release.basis
     if basis is None or any(fate.went is Went.NOTHING for fate in line.fates):
@@ -280,7 +280,7 @@ def _answers(line: LedgerLine, named: set[EventId | None]) -> bool:
     return basis.request.fact(RECORDS) in named
 
 
-def _is_of(case: Case, due: Due, named: set[EventId | None], who: str) -> bool:
+def _is_of(case: Case, due: Due, named: frozenset[EventId], who: str) -> bool:
     """Whether what is owed began with this request, or with what came of it."""
     if due.started_by in named:
         return True

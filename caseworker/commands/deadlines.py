@@ -19,9 +19,9 @@ from caseworker.commands.deadlines_file import (
     read,
     schema,
 )
-from caseworker.domain.case import Event
+from caseworker.domain.case import Event, standing
 from caseworker.domain.computed import computed_events, together
-from caseworker.domain.diary import Reckoning, actors_of, dues, standing
+from caseworker.domain.diary import Reckoning, actors_of, dues
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Incomplete, NotAllowed
 from caseworker.domain.exceptions import refuse_unmet

@@ -15,7 +15,7 @@ def answered_by(
 
     An answer that names its request answers that one alone, whoever wrote it: one who was
     asked may have it done by another. ``match`` is the fact in which the two agree where
-    none is named. A request that was corrected since is known by the entry it replaced.
+    none is named. A request that was corrected since is known by the entries it replaced.
     """
     asked = tuple(asked)
     ones = named_by(event, asked, kinds)
@@ -35,4 +35,4 @@ def named_by(
     }
     if not named:
         return ()
-    return tuple(one for one in among if named & {one.id, one.replaces})
+    return tuple(one for one in among if named & one.known_as)

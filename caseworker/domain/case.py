@@ -42,7 +42,9 @@ class Event:
     """Something that happened on a case, on a day, and who wrote it down when.
 
     ``sent`` and ``served`` are kept apart from ``day`` because some time limits run
-    from sending and some from service. ``replaces`` names the event that this corrects.
+    from sending and some from service. ``replaces`` names the event that this corrects;
+    ``formerly`` those which that one had corrected before, in an event that stands: they are
+    worked out (``standing``), kept nowhere, and make no event another.
     """
 
     id: EventId
@@ -54,6 +56,40 @@ class Event:
     served: date | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
     replaces: EventId | None = None
+    formerly: frozenset[EventId] = field(default=frozenset(), compare=False, repr=False)
+
+    @property
+    def known_as(self) -> frozenset[EventId]:
+        """Its id, and those of all that it corrects: what names one of them names this one."""
+        return self.formerly | ({self.id, self.replaces} if self.replaces else {self.id})
+
+
+def standing(events: Iterable[Event], among: Iterable[Event] | None = None) -> tuple[Event, ...]:
+    """The events that no other one replaces, by day, then as they were written.
+
+    ``among`` are those of them that are asked for; without it, all.
+    """
+    written = tuple(events)
+    before = {event.id: event.replaces for event in written if event.replaces}
+    dead = frozenset(before.values())
+    alive = (
+        replace(event, formerly=event.formerly | _line(event.replaces, before))
+        if event.replaces in before
+        else event
+        for event in (written if among is None else among)
+        if event.id not in dead
+    )
+    return tuple(sorted(alive, key=lambda event: event.day))
+
+
+def _line(first: EventId, before: Mapping[EventId, EventId]) -> frozenset[EventId]:
+    """An entry, and all that it corrected."""
+    found: set[EventId] = set()
+    at: EventId | None = first
+    while at is not None and at not in found:
+        found.add(at)
+        at = before.get(at)
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +144,7 @@ class Case:
         return self._standing(event for event in self.events if event.kind in kinds)
 
     def _standing(self, among: Iterable[Event]) -> tuple[Event, ...]:
-        dead = {event.replaces for event in self.events if event.replaces}
-        alive = (event for event in among if event.id not in dead)
-        return tuple(sorted(alive, key=lambda event: event.day))
+        return standing(self.events, among)
 
     @property
     def capacities(self) -> tuple[Capacity, ...]:
@@ -207,15 +241,14 @@ class Case:
             raise NotAllowed(
                 "That entry has already been corrected.", instead="Correct the newer one."
             )
-        later = [event for event in self.events if event.id != replaced]
-        position = self.live.index(corrected)
-        kept = {event.id for event in self.live[:position]}
+        live = self.live
+        kept = {event.id: event for event in live[: live.index(corrected)]}
         return Case(
             self.number,
             self.person,
             self.setting,
             self.officer,
-            tuple(event for event in later if event.id in kept),
+            tuple(kept[event.id] for event in self.events if event.id in kept),
             self.facts,
         )
 

@@ -63,7 +63,7 @@ def _days(event: Event, day_of: Callable[[str], date | None]) -> Iterator[tuple[
 
 def _is_over(consent: Event, later: Sequence[Event]) -> bool:
     """Withdrawn, or asked about again for the same recipients and purposes."""
-    known = {consent.id, consent.replaces}
+    known = consent.known_as
     return any(
         (event.kind == WITHDRAWN and event.facts.get("consent") in known)
         or (event.kind in ASKED and _asks_again(event, consent))

@@ -106,15 +106,6 @@ def dues(
     return tuple(sorted(found, key=lambda due: due.by or LAST))
 
 
-def standing(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events that no other one replaces, by day, then as they were written."""
-    written = tuple(events)
-    dead = {event.replaces for event in written if event.replaces}
-    return tuple(
-        sorted((event for event in written if event.id not in dead), key=lambda event: event.day)
-    )
-
-
 def too_soon(found: Iterable[Due], kind: str, day: date) -> Due | None:
     """The row that forbids an event of ``kind`` on ``day``, if one does.
 

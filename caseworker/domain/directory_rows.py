@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import Final
 
 from caseworker.domain.directory import Former, Place, PlacePerson
+from caseworker.domain.formulas import unguarded
 from caseworker.domain.people import NeedType
 from caseworker.domain.place_kinds import code_kinds, columns_also, place_kinds
 
@@ -32,7 +33,8 @@ _PLAIN: Final = {
 _DAYS: Final = {"Opened": "opened", "Closed": "closed", "Checked on": "checked_on"}
 _AGES: Final = {"From age": "age_from", "To age": "age_to"}
 _FORMER: Final = re.compile(r"(?P<name>.+?)\s*\(until (?P<until>\d{4}-\d\d-\d\d)\)")
-_GUARDED: Final = re.compile(r"^'(?=\s*[=+\-@＝＋－＠])")  # noqa: RUF001 - wide signs are run, too
+_PARTED: Final = re.compile(r"(?:;;|[^;\n])+")
+"""A former name in a cell of several; a ``;`` of its own is doubled, or it would become two."""
 _YES: Final = frozenset({"yes", "y", "true", "1"})
 _NO: Final = frozenset({"", "no", "n", "false", "0"})
 
@@ -68,7 +70,7 @@ def row_of(place: Place) -> tuple[str, ...]:
     said = {
         "Kind": kind.words if kind else place.kind,
         "Name": place.name,
-        "Former names": "; ".join(_former_words(one) for one in place.former),
+        "Former names": "; ".join(_former_words(one).replace(";", ";;") for one in place.former),
         "Needs": "; ".join(place.needs),
         "People": people_words(place.people),
         "For families": "Yes" if place.for_families else "No",
@@ -113,7 +115,7 @@ def rows_of(
     found = []
     for number, cells in enumerate(rows, start=first):
         told = {
-            column: _GUARDED.sub("", cell, count=1).strip()
+            column: unguarded(cell).strip()
             for column, cell in zip_longest(columns, cells[: len(columns)], fillvalue="")
             if column
         }
@@ -169,7 +171,9 @@ def _row(line: int, told: Mapping[str, str]) -> RowRead:
         kind,
         told["Name"],
         former=tuple(
-            _former(one) for one in told.get("Former names", "").split(";") if one.strip()
+            _former(one.replace(";;", ";"))
+            for one in _PARTED.findall(told.get("Former names", ""))
+            if one.strip()
         ),
         codes=tuple(
             (name, told[one.words]) for name, one in code_kinds().items() if told.get(one.words)

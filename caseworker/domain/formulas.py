@@ -12,6 +12,13 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 def harmless(words: str) -> str:
     """The same words, with an apostrophe before them where a spreadsheet would run them."""
-    # White or a mark before the sign doesn't keep every spreadsheet from running it.
-    seen = next((sign for sign in words if category(sign) not in _UNSEEN), "")
+    # White or a mark before the sign doesn't keep every spreadsheet from running it. Words that
+    # begin with an apostrophe of their own have one more, or reading them back would take that.
+    seen = next((one for one in words if one != "'" and category(one) not in _UNSEEN), "")
     return f"'{words}" if normalize("NFKC", seen) in ACTS else words
+
+
+def unguarded(words: str) -> str:
+    """What ``harmless`` was given, of what it gave; other words as they are."""
+    bare = words.removeprefix("'")
+    return bare if harmless(bare) == words else words

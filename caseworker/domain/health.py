@@ -69,8 +69,8 @@ class Found:
 
     @property
     def about(self) -> str:
-        """What it is put aside by: the case, or both."""
-        return f"{self.case}/{self.other}" if self.other else str(self.case)
+        """What it is put aside by: both cases, or the case and which of several in it."""
+        return f"{self.case}/{self.other or self.mark}"
 
     @property
     def mark(self) -> str:

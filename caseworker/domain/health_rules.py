@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from itertools import combinations
@@ -68,6 +69,8 @@ def twice(cases: Iterable[Case]) -> Iterator[Found]:
 
 
 TWICE: Final = "twice"
+_STILL_TO_BE: Final = re.compile(r"(?:un|(?:not|to be|yet|for)[\s_-]+(?:yet[\s_-]+)?)sign\w*")
+"""What a name says of a paper that nobody has signed."""
 
 
 def _signs(one: Who) -> Iterator[object]:
@@ -117,7 +120,7 @@ def _lacks(read: HealthRead, row: FindingRow) -> Iterator[Words]:
 def _no_signed_copy(read: HealthRead, row: FindingRow) -> Iterator[Words]:
     if read.read.in_force is None:
         return  # that there is none at all is another finding
-    names = [name.casefold() for name in read.papers()]
+    names = [_STILL_TO_BE.sub("", name.casefold()) for name in read.papers()]
     if not any(word in name for name in names for word in row.words):
         yield "", None
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from caseworker.domain.case import Case, Event
+from caseworker.domain.case import Case, Event, EventId
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.law.kinds import EventKind, FactKind
@@ -59,7 +59,7 @@ def _hangs_on_it(case: Case, event: Event, kinds: Mapping[str, EventKind]) -> No
 
 def _points_to(later: Event, event: Event, kind: EventKind) -> bool:
     return any(
-        event.id in listed(later.facts.get(spec.name, ""))
+        not event.known_as.isdisjoint(map(EventId, listed(later.facts.get(spec.name, ""))))
         for spec in kind.facts
         if spec.kind is FactKind.EVENT
     )

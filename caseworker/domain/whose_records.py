@@ -97,7 +97,7 @@ def _understanding(case: Case, on: date, called: str) -> str:
 
 
 def _confirmed(case: Case, request: Event) -> bool:
-    named = {request.id, request.replaces}
+    named = request.known_as
     confirmed = case.all_of("records_identity_confirmed")
     return any(one.facts.get("request") in named for one in confirmed)
 

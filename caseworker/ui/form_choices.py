@@ -29,6 +29,19 @@ def event_words(event: Event, today: date) -> str:
     return f"{name}, {short_day(event.day, today)}"
 
 
+def words_of_kept(value: str, named: Event | None, today: date) -> str:
+    """What an entry names in a fact that is chosen: another entry, a limit, an exception."""
+    if named is not None:
+        return event_words(named, today)
+    for row in the_law().time_limits:
+        if value in row.ids:
+            return row.duty
+        for one in row.exemptions:
+            if one.id == value:
+                return one.words
+    return "As it stands in the entry"
+
+
 def entries_for(
     name: str, kind: EventKind | None, case: Case, dues: Iterable[Due], today: date
 ) -> list[tuple[str, str]]:

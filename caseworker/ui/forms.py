@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.records import Document
-from caseworker.domain.case import Case, Event, Happening
+from caseworker.domain.case import Case, Event, EventId, Happening
 from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
 from caseworker.domain.directory import Directory
@@ -24,7 +24,7 @@ from caseworker.domain.law.limits import Again
 from caseworker.domain.schools import SchoolDays
 from caseworker.domain.themes import themes
 from caseworker.ui import theme
-from caseworker.ui.form_choices import entries_for, of_the_rows
+from caseworker.ui.form_choices import entries_for, of_the_rows, words_of_kept
 from caseworker.ui.name_fields import name_field, offering
 from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
@@ -133,7 +133,9 @@ class EventForm(Form):
         self._follows = False
         for name, value in event.facts.items():
             if name in self.fields:
-                write_fact(self.fields[name].widget, value)
+                widget = self.fields[name].widget
+                _offer_as_it_is(widget, self.kind.fact(name), value, self._around)
+                write_fact(widget, value)
         self._offer_to_restart(event)
 
     def give(self, name: str, value: str) -> None:
@@ -268,6 +270,25 @@ def read_fact(widget: QWidget) -> str:  # noqa: PLR0911 - one answer for each ki
         case WrittenField():
             return widget.typed()
     return ""
+
+
+def _offer_as_it_is(widget: QWidget, spec: FactSpec | None, value: str, around: Around) -> None:
+    """What an entry says is offered when it is corrected, though nothing new could say it now.
+
+    Else it would be gone from the corrected entry, and nobody would have chosen that.
+    """
+    if not isinstance(widget, QComboBox) or widget.isEditable() or not value:
+        return
+    if widget.findData(value) >= 0:
+        return
+    named = around.case.heir(EventId(value))
+    newer = widget.findData(str(named.id)) if named is not None else -1
+    if newer >= 0:
+        widget.setItemData(newer, value)  # the same entry, put right since
+    else:
+        is_words = spec is not None and spec.kind is FactKind.CHOICE
+        words = value if is_words else words_of_kept(value, named, around.today)
+        widget.addItem(words, value)
 
 
 def write_fact(widget: QWidget, value: str) -> None:

@@ -29,14 +29,24 @@ class Unkept(QObject):
         self._keeper = keeper
         self._said: list[str] = []
 
-    def add(self, number: CaseNumber, names: tuple[str, ...]) -> None:
-        """These were on their way into the case, and none of them was kept."""
-        more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
-        which = f"{', '.join(names[:_MOST])}{more}"
-        self._said.append(
-            f"The records were locked while files for case {number} were being read, and none of "
-            f"them was kept: {which}. They are where they were: attach them again."
-        )
+    def add(self, number: CaseNumber, left: tuple[str, ...], begun: tuple[str, ...]) -> None:
+        """These were on their way into the case.
+
+        None of ``left`` was kept. Those that were ``begun`` are being kept by now, unless they
+        turn out to be such as may not be.
+        """
+        said = [f"The records were locked while files for case {number} were being read."]
+        if left:
+            them = "it" if len(left) == 1 else "them"
+            where = "where it was" if len(left) == 1 else "where they were"
+            said.append(f"Not kept, and {where}: {_listed(left)}. Attach {them} again.")
+        if begun:
+            them = "it is" if len(begun) == 1 else "they are"
+            said.append(
+                f"Being kept as the records were locked: {_listed(begun)}. Look whether {them} "
+                "with the papers of the case."
+            )
+        self._said.append(" ".join(said))
         self._keeper.keep_draft(FORM, "\n".join(self._said))
 
     def tell(self) -> None:
@@ -47,3 +57,8 @@ class Unkept(QObject):
         if words:
             self.told.emit(words)
             self._keeper.drop_draft(FORM)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return f"{', '.join(names[:_MOST])}{more}"

@@ -266,6 +266,32 @@ def test_what_somebody_typed_over_in_a_case_follows_nothing(desk: Desk) -> None:
     assert not desk.office.see(following_them(before, OAKFIELD)).lines
 
 
+def test_a_case_that_was_restricted_since_keeps_no_other_from_going_back(desk: Desk) -> None:
+    other = a_case(
+        an_event("institution_requested", facts={"institution": OAKFIELD.name}),
+        number="2026-0200", person=a_person(given="Ana", contacts=(SENCO,)),
+    )  # fmt: skip
+    with desk.store.sitting() as records:
+        records.open_case(other)
+    before = desk.enter()
+    after = replace(before, telephone="01632 960999")
+    done = desk.do(follow_place, FollowPlace((desk.case.number, other.number), before, after))
+    with desk.store.sitting() as records:
+        said = '{"named": ["bello"], "reason": "x", "by": "bello", "on": "2026-11-01"}'
+        records.own_files.keep(OwnFile(KIND, desk.case.number, said, NOW, OKAFOR))
+    office = desk._office("officer")  # noqa: SLF001 - who signs in after that
+
+    undone = office.do(follow_no_longer, FollowNoLonger(done.made))
+
+    assert undone.sentence == (
+        "1 case has what was there before. 1 case was restricted since, and stays as it is: a "
+        "manager can say who may open it."
+    )
+    with desk.store.sitting() as records:
+        assert records.case(other.number).person.contacts == (SENCO,)
+    assert _contact(desk).telephone == "01632 960999"
+
+
 def test_a_closed_case_is_shown_and_follows_nothing(desk: Desk) -> None:
     before = desk.enter()
     with desk.store.sitting() as records:

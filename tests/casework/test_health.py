@@ -11,6 +11,7 @@ from caseworker.casework.health import (
     Health,
     PutFindingAside,
     ShowAgain,
+    _papers,
     doubt_of,
     look_over,
     put_finding_aside,
@@ -18,19 +19,26 @@ from caseworker.casework.health import (
 )
 from caseworker.casework.health_list import health_list
 from caseworker.casework.office import Office, Officer
+from caseworker.casework.papers_in import Coming, PutInBin, TakeInPapers, put_in_bin, take_in_papers
 from caseworker.casework.reports import ReportStopped
 from caseworker.domain.directory import Place
 from caseworker.domain.errors import Incomplete
-from tests.builders import OKAFOR, TODAY, StandingClock, a_person
+from caseworker.domain.health import Found
+from tests.builders import OKAFOR, TODAY, StandingClock, a_person, an_event
 from tests.paper_records import PaperStore
 from tests.storage.stores import OFFICE
 
 
 @pytest.fixture
-def office() -> Office:
-    store = PaperStore()
-    with store.sitting() as records:
+def store() -> PaperStore:
+    made = PaperStore()
+    with made.sitting() as records:
         records.save_office(replace(OFFICE, kinds=("community",)))
+    return made
+
+
+@pytest.fixture
+def office(store: PaperStore) -> Office:
     made = Office(
         store.sitting,
         StandingClock(),
@@ -115,3 +123,45 @@ def test_how_far_it_has_come_is_told(office: Office) -> None:
     office.see(look_over(frozenset({OKAFOR}), tell))
 
     assert told == [(0, 1)]
+
+
+def test_each_of_several_entries_of_one_case_is_put_aside_by_itself(
+    office: Office, store: PaperStore
+) -> None:
+    (case,) = [row.number for row in office.see(lambda records, _: records.summaries())]
+    with store.sitting() as records:
+        records.add_event(case, an_event("advice_received", TODAY, facts={"advice": "Medical"}))
+        records.add_event(case, an_event("views_received", TODAY))
+
+    def left() -> list[Found]:
+        findings = {one.name: one.found for one in health(office).findings}
+        return list(findings.get("no_paper", ()))
+
+    first, second = left()
+    for one in (first, second):
+        command = PutFindingAside(one.finding, one.about, one.mark, "It was told on the telephone")
+        office.do(put_finding_aside, command)
+
+    assert left() == []
+    office.do(show_again, ShowAgain(first.finding, first.about))
+    assert left() == [first]
+
+
+def test_what_an_earlier_version_put_aside_stays_so(office: Office) -> None:
+    (found,) = next(one for one in health(office).findings if one.found).found
+    put = PutFindingAside(found.finding, str(found.case), found.mark, "The authority is asked")
+    office.do(put_finding_aside, put)
+
+    assert found.finding not in {one.name for one in health(office).findings}
+
+
+def test_a_signed_copy_in_the_bin_is_no_signed_copy(office: Office) -> None:
+    (case,) = [row.number for row in office.see(lambda records, _: records.summaries())]
+    coming = (Coming("Plan, signed.txt", b"Signed by J. Okafor"), Coming("Else.txt", b"Else"))
+    signed, other = office.do(take_in_papers, TakeInPapers(case, coming)).made.split("\n")
+    del other
+    office.do(put_in_bin, PutInBin(case, (signed,), "It is of another child"))
+
+    papers = office.see(lambda records, _: _papers(records, case))
+
+    assert papers == ("Else.txt",)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from caseworker.domain.case import Event
-from caseworker.domain.diary import Reckoning, actors_of, dues, standing
+from caseworker.domain.case import Event, standing
+from caseworker.domain.diary import Reckoning, actors_of, dues
 from caseworker.domain.due import Due
 from caseworker.domain.law import the_law
 from caseworker.domain.regime import spells_of

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from caseworker.domain.brought.columns import list_columns, plain
-from caseworker.domain.brought.days import Order, order_of, read_list_day
+from caseworker.domain.brought.days import MAC_SERIAL, Order, order_of, read_list_day
 from caseworker.domain.brought.lines import Around, read_line, twice_in
 from caseworker.domain.people import Identifier, NeedType
 from caseworker.domain.settings import settings
@@ -29,6 +30,18 @@ APRIL = date(2025, 4, 3)
 )  # fmt: skip
 def test_a_day_is_read_in_every_spelling(text: str) -> None:
     assert read_list_day(text, Order.DAY_FIRST, TODAY).day == APRIL
+
+
+def test_a_spreadsheets_own_number_is_counted_as_the_workbook_counts() -> None:
+    read = read_list_day("44288", None, TODAY, MAC_SERIAL)
+    assert read.day == APRIL
+    assert read.note == (
+        "Read as 3 April 2025, from a spreadsheet’s own number, in a workbook that counts from "
+        "1904."
+    )
+    line = read_line({**ELLIS, "born": "40299"}, replace(AROUND, counts_from=MAC_SERIAL))
+    assert line.person is not None
+    assert line.person.born == date(2014, 5, 2)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from caseworker.domain.directory import (
 from caseworker.domain.directory_data import place_data, place_of
 from caseworker.domain.directory_rows import guessed, heading_line, heads, row_of, rows_of
 from caseworker.domain.establishments import built_in
+from caseworker.domain.formulas import harmless, unguarded
 from caseworker.domain.place_kinds import code_kinds, columns_also, place_kinds, shipped
 from tests.builders import TODAY
 from tests.directories import OAKFIELD, many_places
@@ -180,6 +181,40 @@ def test_what_is_written_as_rows_is_read_as_the_same_places() -> None:
                     changed_by=OAKFIELD.changed_by) for one in read] == [OAKFIELD, sly]  # fmt: skip
     assert not any(one.faults for one in read)
     assert codes_in_words(OAKFIELD) == "URN 148201 · DfE number 908/7001"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "-1",
+        "'-1",
+        "''=1",
+        " '-1",
+        "' - not before noon",
+        "'Elm'",
+        "\u200e-1",
+        "\uff1d1",
+        "'\u200e+1",
+        "'",
+    ],
+)
+def test_words_that_are_made_harmless_are_read_as_they_were(words: str) -> None:
+    assert unguarded(harmless(words)) == words
+    assert harmless(words)[:1] not in {"=", "+", "-", "@"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Oak School; Elm School", ["Oak School", "Elm School"]),  # as files were written before
+        ("Oak School (until 2021-08-31);Elm School;", ["Oak School", "Elm School"]),
+        ("Oak School\nElm School", ["Oak School", "Elm School"]),
+        ("Oak;; Ash and Elm; Manor;;", ["Oak; Ash and Elm", "Manor;"]),
+    ],
+)
+def test_former_names_stand_apart_in_their_cell(cell: str, names: list[str]) -> None:
+    (read,) = rows_of([["School", "Oakfield", cell]], ("Kind", "Name", "Former names"))
+    assert [one.name for one in read.place.former] == names
 
 
 @pytest.mark.parametrize(

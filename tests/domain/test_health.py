@@ -14,6 +14,7 @@ from caseworker.domain.health import Found, HealthRead, health_rows
 from caseworker.domain.health_rules import RULES, TWICE, found_in, twice
 from caseworker.domain.law import event_kinds
 from tests.builders import OKAFOR, TODAY, a_case, a_person, an_event
+from tests.documents.examples import a_version
 
 OPENED = an_event("case_opened", TODAY - timedelta(days=70))
 
@@ -53,6 +54,39 @@ def test_an_entry_that_should_have_its_paper_and_has_not() -> None:
 
     assert "no_paper" in names(bare)
     assert "no_paper" not in names(kept)
+
+
+@pytest.mark.parametrize(
+    ("paper", "is_found"),
+    [
+        ("Plan_SIGNED.pdf", False),
+        ("Countersigned plan.pdf", False),
+        ("Plan, unsigned.pdf", True),
+        ("Plan to be signed.docx", True),
+        ("Plan (not yet signed).docx", True),
+        ("Plan.pdf", True),
+    ],
+)
+def test_a_paper_that_is_still_to_be_signed_is_no_signed_copy(
+    paper: str, *, is_found: bool
+) -> None:
+    case = a_case(OPENED, an_event("final_plan_sent", TODAY))
+    read = CaseRead(case, Reckoning(TODAY), tuple, lambda: (a_version(),))
+    (row,) = [one for one in health_rows() if one.when == "no_signed_copy"]
+
+    told = list(
+        RULES[row.when](HealthRead(read, TODAY, frozenset({OKAFOR}), lambda: (paper,)), row)
+    )
+
+    assert bool(told) is is_found
+
+
+def test_an_entry_without_its_paper_is_mended_in_the_entry() -> None:
+    """Another file among the papers of the case gives it none."""
+    bare = an_event("advice_received", TODAY, facts={"advice": "health"})
+    (one,) = [each for each in found(a_case(bare), TODAY, ()) if each.finding == "no_paper"]
+
+    assert one.step == f"correct={bare.id}"
 
 
 def test_each_paper_that_is_damaged_is_named() -> None:

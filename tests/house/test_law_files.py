@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from caseworker.domain.case import Event, Stage
+from caseworker.domain.case import Event, Stage, standing
 from caseworker.domain.computed import NOBODY
 from caseworker.domain.days import Unit
-from caseworker.domain.diary import Reckoning, dues, standing
+from caseworker.domain.diary import Reckoning, dues
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.law.limits import Instrument, Nature, TimeLimit, Weight

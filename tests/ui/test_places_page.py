@@ -293,3 +293,18 @@ def test_a_place_is_closed_once_however_often_it_is_pressed(
 
     qtbot.waitUntil(lambda: not desk._records.is_busy)  # noqa: SLF001 - to know that it is done
     assert len(done) == 1
+
+
+def test_what_is_not_read_of_a_file_is_told_before_anything_is_brought_in(
+    qtbot: QtBot, page: PlacesPage, tmp_path: Path
+) -> None:
+    file = tmp_path / "places.csv"
+    many = ",".join(f"Column {at}" for at in range(121))
+    file.write_text(f"Provider,{many}\nWillow Group{',x' * 121}\n", encoding="utf-8")
+
+    page.bring_in(file)
+
+    qtbot.waitUntil(lambda: bool(page.findChildren(ImportSheet)))
+    sheet = page.findChildren(ImportSheet)[-1]
+    assert "2 columns are left out" in words(sheet, "bringPlacesLeftOut")
+    assert find(sheet, Words, "bringPlacesLeftOut").isVisible()

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseworker.casework.entries import Record, record
 from caseworker.casework.office import Done
 from caseworker.casework.safekeeping import BackupSeen, WhyMade
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.disposal import DisposalId, DisposalLine, DisposalList
 from caseworker.domain.health import Found
 from caseworker.domain.officer import OfficerId
@@ -176,3 +177,24 @@ def test_a_finding_that_was_put_aside_by_a_slip_is_shown_again_with_one_press(
     settle()
 
     assert not store.kept.paper.aside
+
+
+def test_it_is_said_that_what_was_looked_over_is_no_longer_all_that_there_is(
+    qtbot: QtBot, desk: Desk, store: CaseStore, settle: Settle
+) -> None:
+    """Whoever comes back from mending a case would find it on the page as before."""
+    number = store.requested()
+    tab = HealthTab(desk)
+    qtbot.addWidget(tab)
+    tab.look()
+    settle()
+    before = words(tab, "healthWords")
+
+    told = {"how": "Note", "note": "The school rang."}
+    desk.do(record, Record(number, Happening("contact_made", TODAY, facts=told)))
+    settle()
+
+    assert words(tab, "healthWords") == f"{before} Something was written since: look again."
+    find(tab, QPushButton, "healthAgain").click()
+    settle()
+    assert "since" not in words(tab, "healthWords")

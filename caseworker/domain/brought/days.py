@@ -12,7 +12,10 @@ from typing import Final
 from caseworker.domain.days import MONTHS, day_words
 
 _SERIAL: Final = re.compile(r"([1-6]\d{4})(?:\.\d+)?")
-_FIRST_SERIAL: Final = date(1899, 12, 30)  # day 0 of spreadsheets, which count a 29 February 1900
+FIRST_SERIAL: Final = date(1899, 12, 30)
+"""Day 0 of spreadsheets, which count a 29 February 1900."""
+MAC_SERIAL: Final = date(1904, 1, 1)
+"""Day 0 of workbooks that say so, as those of Excel for the Mac long did."""
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?")
 _NUMBERS: Final = re.compile(
     r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})(?:\s+0?0:00.*)?"
@@ -67,12 +70,24 @@ def order_of(values: Iterable[str]) -> Order | None:
     return None if either else Order.DAY_FIRST
 
 
-def read_list_day(text: str, order: Order | None, today: date) -> DayRead:  # noqa: PLR0911 - one for each spelling
-    """The day that a cell says. Without an ``order``, one that may be two days has a fault."""
+def day_of_serial(text: str, counts_from: date = FIRST_SERIAL) -> date | None:
+    """The day that a spreadsheet’s own number is; None where the text is no such number."""
+    serial = _SERIAL.fullmatch(_tidy(text))
+    return counts_from + timedelta(days=int(serial[1])) if serial else None
+
+
+def read_list_day(  # noqa: PLR0911 - one for each spelling
+    text: str, order: Order | None, today: date, counts_from: date = FIRST_SERIAL
+) -> DayRead:
+    """The day that a cell says. Without an ``order``, one that may be two days has a fault.
+
+    ``counts_from`` is the day 0 of a spreadsheet’s own numbers.
+    """
     said = _tidy(text)
-    if serial := _SERIAL.fullmatch(said):
-        day = _FIRST_SERIAL + timedelta(days=int(serial[1]))
-        return DayRead(day, note=f"Read as {day_words(day)}, from a spreadsheet’s own number.")
+    if (serial := day_of_serial(said, counts_from)) is not None:
+        since = "" if counts_from == FIRST_SERIAL else ", in a workbook that counts from 1904"
+        words = f"Read as {day_words(serial)}, from a spreadsheet’s own number{since}."
+        return DayRead(serial, note=words)
     if iso := _ISO.fullmatch(said):
         return _day(int(iso[3]), int(iso[2]), int(iso[1]))
     if named := _NAMED.fullmatch(said):

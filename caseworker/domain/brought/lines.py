@@ -10,7 +10,8 @@ from typing import Final
 
 from caseworker.domain.authorities import is_same_authority, names_known
 from caseworker.domain.brought.columns import Kind, ListColumn, list_columns, plain, words_of
-from caseworker.domain.brought.days import Order, read_list_day
+from caseworker.domain.brought.days import FIRST_SERIAL, Order, read_list_day
+from caseworker.domain.formulas import unguarded
 from caseworker.domain.identifiers import Result, checked
 from caseworker.domain.matching import Who, who
 from caseworker.domain.officer import OfficerId
@@ -34,7 +35,6 @@ _FAULTS: Final = frozenset({
     "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
 })  # fmt: skip
 """What a spreadsheet shows where it could not work something out."""
-_SIGNS: Final = re.compile(r"^'(?=\s*[=+\-@])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Around:
     """What cells are read against: the day, the office, who works here, how days are written.
 
     ``setting`` is that of a line which says none. ``authorities`` are those that cases here have.
-    ``orders`` say for each column of days which stands first, where that was asked.
+    ``orders`` say for each column of days which stands first, where that was asked;
+    ``counts_from`` is the day 0 of a spreadsheet’s own numbers.
     """
 
     today: date
@@ -51,6 +52,7 @@ class Around:
     office: str = ""
     authorities: tuple[str, ...] = ()
     orders: Mapping[str, Order | None] = field(default_factory=dict)
+    counts_from: date = FIRST_SERIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def read_line(cells: Mapping[str, str], around: Around) -> LineRead:
 
 def cell_text(text: str) -> str:
     """A cell without what spreadsheets add: doubled spaces, the mark before “this is text”."""
-    return " ".join(_SIGNS.sub("", text.replace("\u00a0", " ").strip()).split())
+    return " ".join(unguarded(text.replace("\u00a0", " ").strip()).split())
 
 
 class _Reader:
@@ -183,7 +185,8 @@ class _Reader:
 
     def _day(self, column: ListColumn) -> date | None:
         order = self._around.orders.get(column.name, Order.DAY_FIRST)
-        read = read_list_day(self._cells[column.name], order, self._around.today)
+        around = self._around
+        read = read_list_day(self._cells[column.name], order, around.today, around.counts_from)
         if read.fault:
             self._stop(column.name, read.fault)
         elif read.note:

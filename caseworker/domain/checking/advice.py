@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caseworker.domain.assessment import AdviceSource, advice_to_ask, of_the_latest
-from caseworker.domain.case import Case, Event
+from caseworker.domain.case import Case, Event, EventId
 from caseworker.domain.checking.looked import Check, Looked, Spot
 from caseworker.domain.next_plan import assessed_again
 
@@ -73,7 +73,8 @@ def _is_among(row: AdviceSource, looked: Looked, kinds: tuple[str, ...]) -> bool
 
 def _is_from(row: AdviceSource, event: Event, case: Case) -> bool:
     """By the kind of advice, or who gives it; an answer is of the kind that was asked for."""
-    asked = next((one for one in case.live if one.id == event.facts.get("request")), None)
+    request = event.facts.get("request", "")
+    asked = case.heir(EventId(request)) if request else None
     entries = [each for each in (event, asked) if each is not None]
     names = ("advice", "adviser")
     said = {each.facts.get(name, "").casefold() for each in entries for name in names}

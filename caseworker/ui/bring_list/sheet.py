@@ -181,7 +181,8 @@ class BringListSheet(LongWorkSheet):
         rules = rules_for_lists(self._kinds or (setting,))
         typed = taken_up(self._path.name, self._file.sha256, sheet, rules, setting)
         if not typed.rows:
-            self.say_refused("There is no line in this sheet below its headings.")
+            no_line = "There is no line in this sheet below its headings."
+            self.say_refused(" ".join((no_line, *sheet.left_out)))
             return
         self._desk.see(
             self, columns_known(typed.headings), lambda known: self._on_known(typed, known)

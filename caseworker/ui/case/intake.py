@@ -154,9 +154,16 @@ class Intake(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        """The records are about to be locked, and nothing more can be read."""
+        """The records are about to be locked, and no other file can be begun.
+
+        What is read already, or being read, is still kept before the lanes stand still. Nobody
+        is left to hear whether it could be, so that it is told, too.
+        """
         if self._is_busy and self._names:
-            self._desk.unkept.add(self._number, tuple(self._names))
+            left = tuple(name for name, _ in self._left)
+            self._left.clear()
+            begun = tuple(self._names[: len(self._names) - len(left)])
+            self._desk.unkept.add(self._number, left, begun)
 
 
 def shown(name: str) -> str:

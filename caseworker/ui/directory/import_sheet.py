@@ -61,8 +61,9 @@ class ImportSheet(LongSheet):
         self._kind = chooser("bringPlacesKind", kinds, none="The list says so")
         hint = "Of lines that say nothing of it"
         self._kind_field = Field("What they are", self._kind, hint=hint)
+        self._left_out = Words("", wrap=True, name="bringPlacesLeftOut")
         self._said = Words("", "strong", wrap=True, name="bringPlacesSaid")
-        for part in (self._sheets_field, self._kind_field, self._said):
+        for part in (self._left_out, self._sheets_field, self._kind_field, self._said):
             self.middle.body.addWidget(part)
         cancel = secondary("Cancel", "bringPlacesCancel")
         self._go = primary("Bring in", "bringPlacesGo")
@@ -88,7 +89,9 @@ class ImportSheet(LongSheet):
             self.middle.body.removeWidget(self._grid)
             self._grid.deleteLater()
         self._grid = self._columns(headings)
-        self.middle.body.insertWidget(1, self._grid)
+        self.middle.body.insertWidget(self.middle.body.indexOf(self._kind_field), self._grid)
+        self._left_out.say("\n".join(sheet.left_out), Tone.AMBER)
+        self._left_out.setVisible(bool(sheet.left_out))
         self._look()
 
     def _columns(self, headings: tuple[str, ...]) -> QWidget:

@@ -98,6 +98,7 @@ class HealthTab(QWidget):
         self._again.clicked.connect(self.look)
         self._list.clicked.connect(self._on_list)
         self._stop.clicked.connect(self._on_stop)
+        desk.done.connect(self._on_done)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -143,6 +144,13 @@ class HealthTab(QWidget):
         self._busy(is_busy=False)
         self._words.setText("Stopped before every case was looked over.")
 
+    @Slot(object)
+    def _on_done(self, done: Done) -> None:
+        """What is on the page may be mended by now; to read every case takes a while."""
+        is_counting = not self._again.isEnabled()
+        if self._health is not None and not is_counting and done.case is not None:
+            self._words.setText(f"{_read(self._health)} Something was written since: look again.")
+
     @Slot(str)
     def _on_refused(self, words: str) -> None:
         self._busy(is_busy=False)
@@ -176,8 +184,7 @@ class HealthTab(QWidget):
         health = self._health
         if health is None:
             return
-        read = counted(health.cases, "case")
-        self._words.setText(f"{health.words}. {read} read.")
+        self._words.setText(_read(health))
         drawn, self._drawn = self._drawn, (health.findings, health.names)
         if drawn == self._drawn:
             return
@@ -238,6 +245,10 @@ class HealthTab(QWidget):
         self._stop.setVisible(is_busy)
         self._again.setEnabled(not is_busy)
         self._list.setEnabled(not is_busy and self._health is not None)
+
+
+def _read(health: Health) -> str:
+    return f"{health.words}. {counted(health.cases, 'case')} read."
 
 
 def _of_the_store(store: OpenStore) -> RecordsHealth:

@@ -11,6 +11,8 @@ from shiboken6 import delete
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.intake import Intake
 from caseworker.ui.desk import Desk
+from caseworker.ui.unkept import FORM
+from tests.builders import OKAFOR
 from tests.ui.case.store import CaseStore
 from tests.ui.conftest import Settle
 
@@ -36,3 +38,28 @@ def test_files_are_kept_though_the_officer_has_gone_on_to_another_page(
     assert heard[0].startswith(f"Not kept with case {number}: b.exe: ")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not desk.findChildren(Intake)
+
+
+def test_what_is_read_already_is_kept_though_the_records_are_locked_meanwhile(
+    store: CaseStore, desk: Desk, settle: Settle, tmp_path: Path
+) -> None:
+    """The one that is being read is finished; those behind it can’t be begun any more."""
+    number = store.requested()
+    tab = DocumentsTab(desk, number)
+    files = [tmp_path / f"{name}.txt" for name in "abc"]
+    for path in files:
+        path.write_bytes(path.name.encode())
+    tab.attach(*files)
+
+    desk.close(desk, lambda: None)
+    settle()
+
+    with store.kept.sitting() as records:
+        assert [one.name for one in records.documents(number)] == ["a.txt"]
+    told = store.kept.paper.typing[FORM, OKAFOR]
+    assert told == (
+        f"The records were locked while files for case {number} were being read. Not kept, and "
+        "where they were: b.txt, c.txt. Attach them again. Being kept as the records were "
+        "locked: a.txt. Look whether it is with the papers of the case."
+    )
+    delete(tab)
