@@ -54,7 +54,8 @@ class Review:
 
     Either ``planned`` or ``held`` is there. ``decided`` is what answers the review in law: the
     plan is kept, a notice of changes was sent, or the plan is to end; the bare decision to
-    change it is ``amend``, and answers nothing by itself.
+    change it is ``amend``, and answers nothing by itself. ``ended`` is what ended the plan, or the
+    case, with the review under way or after it: nothing of it is left to do.
     """
 
     kind: ReviewKind
@@ -70,6 +71,7 @@ class Review:
     amend: Event | None = None
     decided: Event | None = None
     final: Event | None = None
+    ended: Event | None = None
 
     @property
     def id(self) -> EventId:
@@ -94,6 +96,8 @@ class Review:
     @property
     def is_over(self) -> bool:
         """Nothing of it is left to do."""
+        if self.ended is not None:
+            return True
         if self.held is None:
             return False
         if not self.kind.decides:
@@ -124,9 +128,12 @@ class _Open:
     later: list[Event] = field(default_factory=list)
 
     @property
+    def first(self) -> Event | None:
+        return self.planned or self.held
+
+    @property
     def begun(self) -> date:
-        first = self.planned or self.held
-        return first.day if first else date.max
+        return self.first.day if self.first else date.max
 
 
 def planned_day(planned: Event) -> date:
@@ -140,7 +147,7 @@ def reviews_of(case: Case) -> tuple[Review, ...]:
     found.sort(key=lambda one: _finish(case, one).on)
     for event in case.all_of(REPORT, KEEP, AMEND, CHANGES, CEASE, FINAL, NOT_AMENDED):
         before = [one for one in found if one.held and one.held.day <= event.day]
-        deciding = [one for one in before if one.kind.decides]
+        deciding = [one for one in before if one.kind.decides and not _ended(case, one, event)]
         if deciding and not _goes_alone(event):
             deciding[-1].later.append(event)
     return tuple(_finish(case, one) for one in found)
@@ -202,7 +209,11 @@ def _held(case: Case, planned: list[_Open]) -> list[_Open]:
     found = list(planned)
     for event in case.all_of(*{kind.held for kind in kinds}):
         named = _heir(case, event.facts.get("meeting", ""))
-        waiting = [one for one in planned if one.held is None and one.kind.held == event.kind]
+        waiting = [
+            one
+            for one in planned
+            if one.held is None and one.kind.held == event.kind and not _ended(case, one, event)
+        ]
         ours = [one for one in waiting if one.planned and one.planned.id == named]
         if not named:
             ours = [one for one in waiting if one.begun <= event.day]
@@ -232,7 +243,18 @@ def _finish(case: Case, one: _Open) -> Review:
         amend=last.get(AMEND),
         decided=answers[-1] if answers else None,
         final=last.get(FINAL) or last.get(NOT_AMENDED),
+        ended=_ended(case, one),
     )
+
+
+def _ended(case: Case, one: _Open, until: Event | None = None) -> Event | None:
+    """By what the plan or the case ended after the review began, and before ``until``."""
+    if one.first is None:
+        return None
+    live = case.live
+    after = live[live.index(one.first) + 1 : live.index(until) if until else None]
+    kinds = event_kinds()
+    return next((event for event in after if kinds[event.kind].ends_clocks), None)
 
 
 def _goes_alone(event: Event) -> bool:

@@ -192,3 +192,22 @@ def test_in_custody_it_is_a_monitoring_meeting_and_never_an_annual_review() -> N
     assert "Monitoring in custody" not in [
         kind.meeting for kind in review_rules().kinds_under("community")
     ]
+
+
+def test_a_review_is_over_once_its_plan_ended_and_what_follows_is_none_of_it() -> None:
+    """CFA 2014 s.45: nobody decides any more on a review of a plan that has ended."""
+    ended = on("plan_ceased", "2026-09-15")
+    again = on("case_reopened", "2026-10-01", reason="A new request")
+    made = on("final_plan_sent", "2027-03-01", "2027-03-01")
+    planned = on("meeting_planned", "2028-01-10", what="Annual review", on="2028-02-14")
+    held = on("review_held", "2028-02-14", what="Annual review")
+    kept = on("decided_to_keep_plan", "2028-02-28", "2028-02-28", reasons="It fits.")
+
+    assert current(a_case(MADE, PLANNED, ended)) is None
+    assert current(a_case(MADE, HELD, ended)) is None
+    assert reviews_of(a_case(MADE, HELD, ended, again, made, kept))[0].decided is None
+    first, second = reviews_of(a_case(MADE, PLANNED, ended, again, made, held, kept))
+    assert (first.held, second.held, second.decided) == (None, held, kept)
+    now = current(a_case(MADE, HELD, ended, again, made, planned))
+    assert now is not None
+    assert now.planned == planned
