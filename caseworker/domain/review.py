@@ -55,7 +55,8 @@ class Review:
     Either ``planned`` or ``held`` is there. ``decided`` is what answers the review in law: the
     plan is kept, a notice of changes was sent, or the plan is to end; the bare decision to
     change it is ``amend``, and answers nothing by itself. ``ended`` is what ended the plan, or the
-    case, with the review under way or after it: nothing of it is left to do.
+    case, with the review under way or after it; or what was decided on the next, where nothing was
+    on this one. Nothing of it is left to do then.
     """
 
     kind: ReviewKind
@@ -132,6 +133,12 @@ class _Open:
         return self.planned or self.held
 
     @property
+    def owes_plan(self) -> bool:
+        """A notice of changes was sent, and nothing has come of it yet."""
+        came = [event.kind for event in self.later if event.kind in {CHANGES, FINAL, NOT_AMENDED}]
+        return came[-1:] == [CHANGES]
+
+    @property
     def begun(self) -> date:
         return self.first.day if self.first else date.max
 
@@ -148,9 +155,12 @@ def reviews_of(case: Case) -> tuple[Review, ...]:
     for event in case.all_of(REPORT, KEEP, AMEND, CHANGES, CEASE, FINAL, NOT_AMENDED):
         before = [one for one in found if one.held and one.held.day <= event.day]
         deciding = [one for one in before if one.kind.decides and not _ended(case, one, event)]
+        if event.kind in {FINAL, NOT_AMENDED}:  # they answer the notice, whatever was held since
+            deciding = [one for one in deciding if one.owes_plan] or deciding
         if deciding and not _goes_alone(event):
             deciding[-1].later.append(event)
-    return tuple(_finish(case, one) for one in found)
+    reviews = tuple(_finish(case, one) for one in found)
+    return tuple(_overtaken(case, one, reviews) for one in reviews)
 
 
 def current(case: Case) -> Review | None:
@@ -255,6 +265,21 @@ def _ended(case: Case, one: _Open, until: Event | None = None) -> Event | None:
     after = live[live.index(one.first) + 1 : live.index(until) if until else None]
     kinds = event_kinds()
     return next((event for event in after if kinds[event.kind].ends_clocks), None)
+
+
+def _overtaken(case: Case, review: Review, reviews: Sequence[Review]) -> Review:
+    """One that nobody decided on is answered with the next, as its clocks are (T-13, T-14)."""
+    if review.held is None or not review.kind.decides or review.decided or review.ended:
+        return review
+    counts = review.kind.counts  # one of a part takes no place of one of the whole plan
+    whole = [one for one in reviews if one.held and one.decided and one.kind.counts >= counts]
+    live = case.live
+    later = (one.decided for one in whole if one.held and _is_after(live, one.held, review.held))
+    return replace(review, ended=next(later, None))
+
+
+def _is_after(live: Sequence[Event], one: Event, other: Event) -> bool:
+    return live.index(one) > live.index(other)
 
 
 def _goes_alone(event: Event) -> bool:

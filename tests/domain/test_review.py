@@ -211,3 +211,28 @@ def test_a_review_is_over_once_its_plan_ended_and_what_follows_is_none_of_it() -
     now = current(a_case(MADE, HELD, ended, again, made, planned))
     assert now is not None
     assert now.planned == planned
+
+
+def test_a_review_that_nobody_decided_on_is_answered_with_the_next() -> None:
+    """Its clocks are, too: they begin anew with the latest meeting (T-13, T-14)."""
+    early = on("review_held", "2026-03-30", what="Early review")
+    kept = on("decided_to_keep_plan", "2026-04-12", "2026-04-12", reasons="It fits.")
+    report = on("review_report_sent", "2026-04-12", "2026-04-12")
+
+    assert current(a_case(MADE, HELD, early)) is not None
+    assert current(a_case(MADE, HELD, early, kept, report)) is None
+    assert reviews_of(a_case(MADE, HELD, early, kept, report))[0].ended == kept
+    part = on("part_reviewed", "2026-03-30")
+    still = current(a_case(MADE, HELD, part, kept, report))
+    assert still is not None
+    assert still.held == HELD
+
+
+def test_the_changed_plan_answers_the_notice_though_another_meeting_was_held_since() -> None:
+    early = on("review_held", "2026-04-30", what="Early review")
+
+    first, second = reviews_of(a_case(MADE, HELD, REPORT, CHANGES, early, FINAL))
+
+    assert first.is_over
+    assert (first.final, second.final) == (FINAL, None)
+    assert not second.is_over
