@@ -214,7 +214,7 @@ def test_a_review_is_over_once_its_plan_ended_and_what_follows_is_none_of_it() -
 
 
 def test_a_review_that_nobody_decided_on_is_answered_with_the_next() -> None:
-    """Its clocks are, too: they begin anew with the latest meeting (T-13, T-14)."""
+    """Its clocks are, too: one report, and one decision, meets those of both (T-13, T-14)."""
     early = on("review_held", "2026-03-30", what="Early review")
     kept = on("decided_to_keep_plan", "2026-04-12", "2026-04-12", reasons="It fits.")
     report = on("review_report_sent", "2026-04-12", "2026-04-12")
