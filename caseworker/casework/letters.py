@@ -47,13 +47,8 @@ from caseworker.domain.regime import regime_on
 from caseworker.domain.said import said_of
 from caseworker.domain.settings import settings
 
-ABOUT = (
-    "adviser",
-    "institution",
-    "chased",
-    "asker",
-    "provision",
-)  # the facts that tell one such letter from the next
+# The facts that tell one such letter from the next.
+ABOUT = ("adviser", "institution", "chased", "asker", "provision")
 
 PLACE: Final = "place"
 HOME_AUTHORITY: Final = "home authority"
@@ -79,8 +74,7 @@ class ToWrite:
 
     ``about`` tells one from another of its kind: the adviser asked, the institution consulted,
     whoever was chased, the piece of provision; ``event`` is the entry that it goes with. ``to``
-    says in words whom the law sends it to; ``recipients`` are those the case knows, likeliest
-    first.
+    says in words whom the law sends it to; ``recipients`` are whom the case knows, likeliest first.
     ``ours`` is one that the office added or adapted.
     """
 
@@ -129,17 +123,18 @@ def letters_of(records: Records, case: Case, today: date) -> tuple[ToWrite, ...]
     for form in shelf(records).values():
         if form.written_by and we_are.isdisjoint(form.written_by):
             continue
-        for kind in form.goes_with_any:
+        for kind in {*form.goes_with_any, *form.until}:
             by_kind.setdefault(kind, []).append(form)
-    found: dict[tuple[str, str], ToWrite] = {}
+    found: dict[tuple[str, str], ToWrite | None] = {}
     for event in reversed(case.live):
         for form in by_kind.get(event.kind, ()):
-            # An earlier event of the same kind is not offered: the letter would speak
-            # of the latest.
-            if (form.id, _about(event)) not in found and _fits(form, event, case):
-                offered = _offered(form, event, case, office, today)
-                found[form.id, _about(event)] = offered
-    return tuple(found.values())
+            if (about := (form.id, _about(event))) in found:
+                continue  # of an earlier event it is not offered: it would speak of the latest
+            if event.kind in form.goes_with_any and _fits(form, event, case):
+                found[about] = _offered(form, event, case, office, today)
+            elif event.kind in form.until:
+                found[about] = None
+    return tuple(one for one in found.values() if one is not None)
 
 
 def letter_to_write(

@@ -14,6 +14,7 @@ from caseworker.domain.diary import Reckoning
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.kinds import BY_LAW, PlanKind, kind_under, kinds_offered, plan_kinds
 from caseworker.domain.law import event_kinds
+from caseworker.domain.next_plan import REOPENED, since
 from caseworker.domain.plan import Plan, issued
 from caseworker.domain.reason import regime_in_words
 from caseworker.domain.regime import regime_on
@@ -45,6 +46,14 @@ def kind_to_begin(case: Case, series: str, reckoning: Reckoning) -> PlanKind:
         if kind.series == series:
             return kind
     raise NotAllowed("This kind of plan is not offered on this case as it stands.")
+
+
+def is_plan_owed(case: Case) -> bool:
+    """Whether the plan of the law can be written: not by what was decided before a reopening."""
+    reopened = case.last(REOPENED)
+    if reopened is None:
+        return case.last(*PLAN_OWED) is not None
+    return since(case, reopened, *PLAN_OWED) is not None
 
 
 def plan_choices(records: Records, case: Case, today: date) -> tuple[PlanChoice, ...]:
@@ -99,7 +108,7 @@ def _by_law(case: Case, reckoning: Reckoning) -> PlanKind:
 
 
 def _refuse_undecided(case: Case) -> None:
-    if not any(case.all_of(*PLAN_OWED)):
+    if not is_plan_owed(case):
         raise NotAllowed(
             "No decision to issue a plan has been recorded.",
             source="CFA 2014 s.37(1)",

@@ -295,7 +295,7 @@ def _refuse_undue(case: Case, decision: Decision, command: DecideAfterReview) ->
     waiting = [
         one
         for one in reviews_of(case)
-        if one.kind.decides and one.held is not None and one.decided is None
+        if one.held is not None and one.decided is None and not one.is_over
     ]
     if not waiting and not (decision.alone and command.alone):
         raise NotAllowed(

@@ -76,7 +76,8 @@ class Letter:
     ``also_with`` are other kinds of event that it goes with. ``offer_to`` is whom it is for, where
     that is neither whoever decides nor whom the event names: “fact:NAME” of the event, “place”
     where the person is, “home authority”, or an actor of the law files among the contacts.
-    ``written_by`` are the actors of the law files that write it; none named is any office.
+    ``until`` are kinds of event after which it is no longer written about the same thing, unless it
+    fits them. ``written_by`` are the actors of the law files that write it; none named is any.
     ``may`` are facts that may be missing: what speaks of them is then left out. ``heading`` is
     what it says above itself, with facts in it, where that isn’t its title. ``ours`` is one that
     the office added or adapted.
@@ -107,6 +108,7 @@ class Letter:
     carries: LetterCarries = CASE
     also_with: tuple[str, ...] = ()
     offer_to: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
     written_by: tuple[str, ...] = ()
 
     @property

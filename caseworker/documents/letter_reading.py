@@ -58,6 +58,7 @@ _KNOWN: Final = {
     "place_too",
     "also_with",
     "offer_to",
+    "until",
     "written_by",
     "needs",
     "days",
@@ -70,6 +71,7 @@ _KNOWN: Final = {
 _LISTS: Final = {
     "also_with": "kinds of event",
     "offer_to": "whom it is for",
+    "until": "kinds of event",
     "written_by": "the offices that write it",
 }
 _CHECKED: Final = ("read", "summary", "memory")
@@ -197,10 +199,11 @@ def _faults_in_head(head: Mapping[str, Any], rules: Rules, at: _At) -> Iterator[
         yield Fault(at.key("id"), "“id” is letters, numbers and hyphens, 40 at most.")
     if isinstance(head.get("goes_with"), str) and head["goes_with"] not in {"", *rules.events}:
         yield Fault(at.key("goes_with"), f"There is no kind of event “{head['goes_with']}”.")
-    also = head.get("also_with", [])
-    for name in also if _are_words(also) else []:
-        if name not in rules.events:
-            yield Fault(at.key("also_with"), f"There is no kind of event “{name}”.")
+    for key in ("also_with", "until"):
+        also = head.get(key, [])
+        for name in also if _are_words(also) else []:
+            if name not in rules.events:
+                yield Fault(at.key(key), f"There is no kind of event “{name}”.")
     if isinstance(head.get("checked"), str) and head["checked"] not in {"", *_CHECKED}:
         yield Fault(at.key("checked"), "“checked” is one of: read, summary, memory.")
     yield from (Fault(at.key(key), words) for key, words in faults_in_carries(head))
@@ -287,6 +290,7 @@ def _made(head: Mapping[str, Any], body: Blocks, rules: Rules) -> Letter:
         place_too=tuple(head.get("place_too", ())),
         also_with=tuple(head.get("also_with", ())),
         offer_to=tuple(head.get("offer_to", ())),
+        until=tuple(head.get("until", ())),
         written_by=tuple(head.get("written_by", ())),
         needs=head.get("needs", {}),
         days=head.get("days", {}),

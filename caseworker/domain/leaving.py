@@ -11,6 +11,7 @@ from datetime import date
 
 from caseworker.domain.case import Case, Event
 from caseworker.domain.due import Due
+from caseworker.domain.law import event_kinds
 from caseworker.domain.leaving_rules import LeavesRow, ToldRow, leaving_rules
 from caseworker.domain.moments import day_of
 
@@ -84,7 +85,7 @@ def told_of(case: Case, row: ToldRow) -> tuple[Told, ...]:
     found: list[Told] = []
     for at, one in enumerate(entries):
         later = next((two for two in entries[at + 1 :] if _replaces(row, two, one)), None)
-        found.append(_superseded(one, later) if later else one)
+        found.append(_superseded(one, later) if later else _overtaken(case, one))
     found += _as_facts(case, row, entries[0] if entries else None)
     stands = sorted((one for one in found if one.stands), key=lambda one: one.on)
     was = sorted((one for one in found if not one.stands), key=lambda one: one.until or one.on)
@@ -98,7 +99,7 @@ def expected_release(case: Case) -> Told | None:
     """
     row = next(iter(leaving_rules().told.values()))
     if (event := case.last(row.kind)) is not None:
-        return None if _held_again_since(case, event) else _as_told(row, event)
+        return _as_told(row, event) if _held_again_since(case, event) is None else None
     noted = [one for one in _as_facts(case, row, None) if one.stands]
     return noted[-1] if noted else None
 
@@ -118,7 +119,7 @@ def arranged_for(case: Case) -> Arranged | None:
     """The latest of what is known of where somebody goes; None of a release that is long past."""
     rules = leaving_rules()
     event = case.last(rules.arranged)
-    if event is None or _held_again_since(case, event):
+    if event is None or _held_again_since(case, event) is not None:
         return None
     return Arranged(event, event.facts.get("education", "") in rules.settled)
 
@@ -157,13 +158,24 @@ def _going(row: LeavesRow, case: Case, dues: tuple[Due, ...], today: date) -> It
         yield Going(row, on, row.words, "", event.facts.get(row.whereto, ""))
 
 
-def _held_again_since(case: Case, event: Event) -> bool:
-    """Whether somebody has left since an entry, and is held again: it was of that release."""
+def _held_again_since(case: Case, event: Event) -> Event | None:
+    """By which entry somebody who has left since is held again: the other was of that release."""
     rules = leaving_rules()
     around = case.all_of(event.kind, *rules.left, *rules.back)
-    after = [one.kind for one in around[around.index(event) + 1 :]]
-    left = next((at for at, kind in enumerate(after) if kind in rules.left), len(after))
-    return any(kind in rules.back for kind in after[left:])
+    after = around[around.index(event) + 1 :]
+    left = next((at for at, one in enumerate(after) if one.kind in rules.left), len(after))
+    return next((one for one in after[left:] if one.kind in rules.back), None)
+
+
+def _overtaken(case: Case, one: Told) -> Told:
+    """A day of release is over once somebody is held again; an order, or a court’s day, is not.
+
+    After a recall the order runs on, and its days with it.
+    """
+    again = _held_again_since(case, one.event) if one.event and not one.row.by else None
+    if again is None:
+        return one
+    return replace(one, until=again.day, by=event_kinds()[again.kind].title)
 
 
 def _as_told(row: ToldRow, event: Event) -> Told:

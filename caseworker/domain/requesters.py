@@ -19,7 +19,10 @@ ASKED_BY: Final = "requested_by"
 
 @dataclass(frozen=True, slots=True)
 class Requester:
-    """A row of ``requesters.toml``: ``may`` is for whom, ``instead`` what is said otherwise."""
+    """A row of ``requesters.toml``: ``may`` is for whom, ``instead`` what is said otherwise.
+
+    ``age`` is the whole years from which nobody may ask any more, whoever it is; 0 is none.
+    """
 
     name: str
     words: str
@@ -28,15 +31,20 @@ class Requester:
     instead: str
     source: str
     checked: Checked
+    age: int = 0
+
+
+def requesters() -> tuple[Requester, ...]:
+    """Every row of whoever may ask. Raises BrokenLaw: ours to mend."""
+    return tuple(row for row in _rows() if not row.age)
 
 
 @cache
-def requesters() -> tuple[Requester, ...]:
-    """Every row. Raises BrokenLaw: ours to mend."""
+def _rows() -> tuple[Requester, ...]:
     text = (resources.files(__package__) / _FILE).read_text(encoding="utf-8")
     whole = read_toml(_FILE, text)
     whole.day("read_on")
-    found = each_row(whole, "who", _row)
+    found = (*each_row(whole, "past", _row), *each_row(whole, "who", _row))
     whole.done()
     return found
 
@@ -48,9 +56,12 @@ def not_entitled(person: Person, asked_by: str, on: date, regime: str) -> Reques
     rules that no row names, nothing is said.
     """
     about = "young_person" if person.is_young_person(on) else "child"
-    rows = [row for row in requesters() if row.words == asked_by]
     known = {name for row in requesters() for name in row.regimes}
-    for row in rows:
+    for row in _rows():
+        if row.age and person.age(on) >= row.age and regime in row.regimes:
+            return row
+        if row.age or row.words != asked_by:
+            continue
         if regime in known and not (about in row.may and regime in row.regimes):
             return row
     return None
@@ -59,10 +70,11 @@ def not_entitled(person: Person, asked_by: str, on: date, regime: str) -> Reques
 def _row(name: str, row: Entry) -> Requester:
     return Requester(
         name=name,
-        words=row.text("words"),
+        words=row.text("words", ""),
         may=row.texts("may"),
         regimes=row.texts("regimes"),
         instead=row.text("instead"),
         source=row.text("source"),
         checked=row.choice("checked", Checked),
+        age=row.whole("age", 0),
     )

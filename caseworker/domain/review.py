@@ -54,7 +54,9 @@ class Review:
 
     Either ``planned`` or ``held`` is there. ``decided`` is what answers the review in law: the
     plan is kept, a notice of changes was sent, or the plan is to end; the bare decision to
-    change it is ``amend``, and answers nothing by itself.
+    change it is ``amend``, and answers nothing by itself. ``ended`` is what ended the plan, or the
+    case, with the review under way or after it; or what was decided on the next, where nothing was
+    on this one. Nothing of it is left to do then.
     """
 
     kind: ReviewKind
@@ -70,6 +72,7 @@ class Review:
     amend: Event | None = None
     decided: Event | None = None
     final: Event | None = None
+    ended: Event | None = None
 
     @property
     def id(self) -> EventId:
@@ -94,6 +97,8 @@ class Review:
     @property
     def is_over(self) -> bool:
         """Nothing of it is left to do."""
+        if self.ended is not None:
+            return True
         if self.held is None:
             return False
         if not self.kind.decides:
@@ -124,9 +129,18 @@ class _Open:
     later: list[Event] = field(default_factory=list)
 
     @property
+    def first(self) -> Event | None:
+        return self.planned or self.held
+
+    @property
+    def owes_plan(self) -> bool:
+        """A notice of changes was sent, and nothing has come of it yet."""
+        came = [event.kind for event in self.later if event.kind in {CHANGES, FINAL, NOT_AMENDED}]
+        return came[-1:] == [CHANGES]
+
+    @property
     def begun(self) -> date:
-        first = self.planned or self.held
-        return first.day if first else date.max
+        return self.first.day if self.first else date.max
 
 
 def planned_day(planned: Event) -> date:
@@ -140,10 +154,13 @@ def reviews_of(case: Case) -> tuple[Review, ...]:
     found.sort(key=lambda one: _finish(case, one).on)
     for event in case.all_of(REPORT, KEEP, AMEND, CHANGES, CEASE, FINAL, NOT_AMENDED):
         before = [one for one in found if one.held and one.held.day <= event.day]
-        deciding = [one for one in before if one.kind.decides]
+        deciding = [one for one in before if one.kind.decides and not _ended(case, one, event)]
+        if event.kind in {FINAL, NOT_AMENDED}:  # they answer the notice, whatever was held since
+            deciding = [one for one in deciding if one.owes_plan] or deciding
         if deciding and not _goes_alone(event):
             deciding[-1].later.append(event)
-    return tuple(_finish(case, one) for one in found)
+    reviews = tuple(_finish(case, one) for one in found)
+    return tuple(_overtaken(case, one, reviews) for one in reviews)
 
 
 def current(case: Case) -> Review | None:
@@ -202,7 +219,11 @@ def _held(case: Case, planned: list[_Open]) -> list[_Open]:
     found = list(planned)
     for event in case.all_of(*{kind.held for kind in kinds}):
         named = _heir(case, event.facts.get("meeting", ""))
-        waiting = [one for one in planned if one.held is None and one.kind.held == event.kind]
+        waiting = [
+            one
+            for one in planned
+            if one.held is None and one.kind.held == event.kind and not _ended(case, one, event)
+        ]
         ours = [one for one in waiting if one.planned and one.planned.id == named]
         if not named:
             ours = [one for one in waiting if one.begun <= event.day]
@@ -232,7 +253,33 @@ def _finish(case: Case, one: _Open) -> Review:
         amend=last.get(AMEND),
         decided=answers[-1] if answers else None,
         final=last.get(FINAL) or last.get(NOT_AMENDED),
+        ended=_ended(case, one),
     )
+
+
+def _ended(case: Case, one: _Open, until: Event | None = None) -> Event | None:
+    """By what the plan or the case ended after the review began, and before ``until``."""
+    if one.first is None:
+        return None
+    live = case.live
+    after = live[live.index(one.first) + 1 : live.index(until) if until else None]
+    kinds = event_kinds()
+    return next((event for event in after if kinds[event.kind].ends_clocks), None)
+
+
+def _overtaken(case: Case, review: Review, reviews: Sequence[Review]) -> Review:
+    """One that nobody decided on is answered with the next, as its clocks are (T-13, T-14)."""
+    if review.held is None or not review.kind.decides or review.decided or review.ended:
+        return review
+    counts = review.kind.counts  # one of a part takes no place of one of the whole plan
+    whole = [one for one in reviews if one.held and one.decided and one.kind.counts >= counts]
+    live = case.live
+    later = (one.decided for one in whole if one.held and _is_after(live, one.held, review.held))
+    return replace(review, ended=next(later, None))
+
+
+def _is_after(live: Sequence[Event], one: Event, other: Event) -> bool:
+    return live.index(one) > live.index(other)
 
 
 def _goes_alone(event: Event) -> bool:

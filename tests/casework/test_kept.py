@@ -134,6 +134,26 @@ def test_several_pieces_are_one_act_and_the_letter_asks_about_the_one_that_waits
     assert letter.recipients == ("Hull City Council",)
 
 
+def test_agreement_is_asked_for_no_longer_once_it_is_as_written_or_they_agreed(
+    office: Office, number: CaseNumber
+) -> None:
+    def asked_about() -> list[str]:
+        found = office.see(letters_for(number))
+        return [one.about for one in found if one.letter == "LK-01"]
+
+    match(office, number, CLOSEST, Matched("f2", "Not at all yet", "Nobody can teach it."))
+    assert sorted(asked_about()) == ["F1", "F2"]
+
+    match(office, number, Matched("f2", "As the plan says"))
+    assert asked_about() == ["F1"]
+
+    office.do(answer_on_provision, AnswerOnProvision(number, ("f1",), "M. Reyes", TODAY))
+    assert asked_about() == []
+
+    match(office, number, Matched("f2", "Closest practicable", "One hour of two."))
+    assert asked_about() == ["F2"]
+
+
 def test_an_answer_is_about_what_is_outstanding_and_about_nothing_else(
     office: Office, number: CaseNumber
 ) -> None:

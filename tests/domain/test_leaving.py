@@ -265,3 +265,17 @@ def test_what_was_told_and_arranged_for_one_release_is_none_of_the_next() -> Non
     assert str(found.on) == "2027-09-06"
     moved = on("received_at_establishment", "2027-02-01", establishment="Ashdown")
     assert arranged_for(sam(EARLY, sure, moved)) is not None
+
+
+def test_a_day_of_release_that_is_past_does_not_stand_once_they_are_held_again() -> None:
+    """The end of the order stays: after a recall the order runs on."""
+    order = on("order_day_told", "2027-01-20", what="End of the order", on="2028-01-01")
+    released = on("released", "2027-02-15")
+    again = on("detained", "2027-06-07", establishment="Ashdown")
+
+    found = {one.what: one for one in told_days(sam(EARLY, order, released, again))}
+
+    release = found["Early release"]
+    assert (release.stands, str(release.until), release.by) == (False, "2027-06-07", "Detained")
+    assert found["End of the order"].stands
+    assert told_days(sam(EARLY, released))[0].stands  # of the release that was

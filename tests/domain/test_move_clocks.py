@@ -12,7 +12,7 @@ from caseworker.domain.due import Due, DueState
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import TimeLimit
 from tests.builders import a_case
-from tests.domain.happenings import on
+from tests.domain.happenings import named, on
 
 PLAN = on("existing_plan_recorded", "2026-03-09", authority="Fenshire")
 COMMUNITY, CUSTODY, SERVICE = "community", "custody", "service_children"
@@ -106,6 +106,11 @@ def knew(day: str, moves_on: str) -> Event:
         ("review_after_transfer", COMMUNITY,
          (on("existing_plan_recorded", "2025-05-01", authority="F"),
           on("plan_transferred", "2026-04-22", authority="W")), "2026-07-21"),
+        # twelve months of the last review, and not of what was changed after it
+        ("review_after_transfer", COMMUNITY,
+         (PLAN, on("review_held", "2026-03-10", what="Annual review"),
+          on("amended_plan_sent", "2026-05-20", "2026-05-20"),
+          on("plan_transferred", "2026-06-01", authority="W")), "2027-03-09"),
         ("tell_new_body_same_authority", COMMUNITY,
          (PLAN, on("commissioning_body_changed", "2026-08-17")), "2026-09-07"),
         ("ask_for_review_of_health", COMMUNITY,
@@ -196,3 +201,16 @@ def test_a_clock_of_a_move_is_met_by_what_does_the_duty(
     met = on(answer, "2026-08-19", "2026-08-19", **facts)
 
     assert due(setting, name, "2026-08-20", *events, met).state is DueState.DONE
+
+
+def test_after_a_transfer_no_meeting_is_owed_by_the_twelve_months_that_no_longer_bind() -> None:
+    """SEND Regs 2014 reg 15(5): the later day counts, so the day for the meeting goes as well."""
+    moved = on("plan_transferred", "2027-02-15", authority="W")
+    reviewed = on("review_held", "2027-04-20", what="Annual review")
+
+    dues = named(a_case(PLAN, moved), "2027-03-10")
+    after = named(a_case(PLAN, moved, reviewed), "2027-04-21")
+
+    assert str(dues["review_after_transfer"].by) == "2027-05-14"
+    assert not dues["review_meeting"].is_open
+    assert str(after["review_meeting"].by) == "2028-03-22"

@@ -61,3 +61,18 @@ def test_every_choice_of_the_entry_has_its_row() -> None:
 
 def test_nothing_is_said_where_english_law_does_not_hold() -> None:
     assert not_entitled(CHILD, "Health", TODAY, "outside England") is None
+
+
+@pytest.mark.parametrize("asked_by", ["Young person", "School or college", "Parent", "Health"])
+@pytest.mark.parametrize("regime", ["community", "custody"])
+def test_from_the_25th_birthday_nobody_can_ask(asked_by: str, regime: str) -> None:
+    """CFA 2014 s.83(2): a young person is under 25."""
+    person = replace(a_person(), born=date(2001, 11, 24))
+
+    before = not_entitled(person, asked_by, date(2026, 11, 23), "community")
+    on_it = not_entitled(person, asked_by, date(2026, 11, 24), regime)
+
+    assert before is None or "under 25" not in before.instead
+    assert on_it is not None
+    assert "under 25" in on_it.instead
+    assert "83(2)" in on_it.source

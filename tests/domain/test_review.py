@@ -192,3 +192,47 @@ def test_in_custody_it_is_a_monitoring_meeting_and_never_an_annual_review() -> N
     assert "Monitoring in custody" not in [
         kind.meeting for kind in review_rules().kinds_under("community")
     ]
+
+
+def test_a_review_is_over_once_its_plan_ended_and_what_follows_is_none_of_it() -> None:
+    """CFA 2014 s.45: nobody decides any more on a review of a plan that has ended."""
+    ended = on("plan_ceased", "2026-09-15")
+    again = on("case_reopened", "2026-10-01", reason="A new request")
+    made = on("final_plan_sent", "2027-03-01", "2027-03-01")
+    planned = on("meeting_planned", "2028-01-10", what="Annual review", on="2028-02-14")
+    held = on("review_held", "2028-02-14", what="Annual review")
+    kept = on("decided_to_keep_plan", "2028-02-28", "2028-02-28", reasons="It fits.")
+
+    assert current(a_case(MADE, PLANNED, ended)) is None
+    assert current(a_case(MADE, HELD, ended)) is None
+    assert reviews_of(a_case(MADE, HELD, ended, again, made, kept))[0].decided is None
+    first, second = reviews_of(a_case(MADE, PLANNED, ended, again, made, held, kept))
+    assert (first.held, second.held, second.decided) == (None, held, kept)
+    now = current(a_case(MADE, HELD, ended, again, made, planned))
+    assert now is not None
+    assert now.planned == planned
+
+
+def test_a_review_that_nobody_decided_on_is_answered_with_the_next() -> None:
+    """Its clocks are, too: one report, and one decision, meets those of both (T-13, T-14)."""
+    early = on("review_held", "2026-03-30", what="Early review")
+    kept = on("decided_to_keep_plan", "2026-04-12", "2026-04-12", reasons="It fits.")
+    report = on("review_report_sent", "2026-04-12", "2026-04-12")
+
+    assert current(a_case(MADE, HELD, early)) is not None
+    assert current(a_case(MADE, HELD, early, kept, report)) is None
+    assert reviews_of(a_case(MADE, HELD, early, kept, report))[0].ended == kept
+    part = on("part_reviewed", "2026-03-30")
+    still = current(a_case(MADE, HELD, part, kept, report))
+    assert still is not None
+    assert still.held == HELD
+
+
+def test_the_changed_plan_answers_the_notice_though_another_meeting_was_held_since() -> None:
+    early = on("review_held", "2026-04-30", what="Early review")
+
+    first, second = reviews_of(a_case(MADE, HELD, REPORT, CHANGES, early, FINAL))
+
+    assert first.is_over
+    assert (first.final, second.final) == (FINAL, None)
+    assert not second.is_over

@@ -54,6 +54,27 @@ def test_a_review_of_a_part_has_its_report_and_decision_and_the_year_goes_on() -
     assert found["review_decision"].by == date(2026, 4, 7)
 
 
+@pytest.mark.parametrize("second", ["review_held", "part_reviewed"])
+def test_each_meeting_has_its_own_days_and_a_second_one_moves_none(second: str) -> None:
+    """Reg 20(7) and (10): two and four weeks of *the* review meeting; twelve by *Devon*."""
+    case = a_case(MADE, on("review_held", "2026-03-10"), on(second, "2026-03-30"))
+
+    found = {
+        (due.row.name, str(due.by))
+        for due in dues_of(case, Reckoning(date(2026, 4, 1)))
+        if due.row.name in {"review_report", "review_decision", "review_to_final"} and due.is_open
+    }
+
+    assert found == {
+        ("review_report", "2026-03-24"),
+        ("review_report", "2026-04-13"),
+        ("review_decision", "2026-04-07"),
+        ("review_decision", "2026-04-27"),
+        ("review_to_final", "2026-06-02"),
+        ("review_to_final", "2026-06-22"),
+    }
+
+
 def test_an_interim_review_begins_and_ends_nothing() -> None:
     found = named(a_case(MADE, on("interim_review_held", "2026-03-10")), "2026-03-11")
 

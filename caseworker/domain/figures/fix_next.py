@@ -138,7 +138,9 @@ def _no_plan_held(read: CaseRead, _: Rule) -> Iterator[Found]:
 def _meeting_past(read: CaseRead, _: Rule) -> Iterator[Found]:
     for review in reviews_of(read.case):
         planned = review.planned
-        if planned is not None and review.held is None and planned_day(planned) < read.today:
+        if planned is None or review.held is not None or review.ended is not None:
+            continue
+        if planned_day(planned) < read.today:
             yield f"{review.kind.called} of {day_words(planned_day(planned))}", planned
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caseworker.casework.plan_choices import PLAN_OWED
+from caseworker.casework.plan_choices import is_plan_owed
 from caseworker.casework.plans import PlanDesk
 from caseworker.domain.kinds import BY_LAW
 from caseworker.ui import theme
@@ -51,7 +51,7 @@ class PlanFront(ScrollPage):
     def _show_beginning(self, found: PlanDesk) -> None:
         by_law = found.series == BY_LAW
         kind = next((one.kind for one in found.choices if one.series == found.series), None)
-        may = kind is not None and (not by_law or found.case.all_of(*PLAN_OWED))
+        may = kind is not None and (not by_law or is_plan_owed(found.case))
         named = "plan" if by_law or kind is None else kind.named
         begin = primary(f"Begin the {named}", "beginPlan", icon=Icon.PLAN)
         begin.clicked.connect(self.begun)
