@@ -75,7 +75,7 @@ def test_files_that_a_lock_kept_out_are_named_at_the_next_sign_in(desktop: Deskt
     officer.sees("What was begun is finished first")  # and not that somebody has them open
     officer.signs_in(PASSPHRASE)
 
-    officer.sees(f"files for case {case}", "RE advice 2.eml", "attach them again")
+    officer.sees(f"files for case {case}", "RE advice 2.eml", "Attach ")
     officer.locks()
     officer.signs_in(PASSPHRASE)
     officer.waits_for_quiet()
